@@ -1,0 +1,1 @@
+"""Charts from result tables."""

@@ -1,0 +1,162 @@
+"""The commands: what each takes, and in which order it does its work."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.main import get_command
+
+from sim.cli import options as given
+from sim.cli.checking import check_file
+from sim.cli.failing import BAD_INPUT, CommandError, guarded
+from sim.cli.page import open_page
+from sim.cli.showing import progress_bar, show, show_note, show_scenarios
+from sim.cli.writing import ready_folder, write_result
+from sim.experiment.compare import compare, compare_case
+from sim.experiment.comparison import Comparison
+from sim.intake.loading import load_partners
+from sim.intake.table import PartnerTable
+from sim.text.catalogue import say
+
+cli = typer.Typer(name="partnerlab", help=say("cli.about"), no_args_is_help=True, add_completion=False)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Carry out the command line and leave the program.
+
+    Parameters
+    ----------
+    arguments : words after the program's name; by default those the program was called with
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    sys.exit(guarded(partial(_carry_out, words)))
+
+
+def _carry_out(words: list[str]) -> int | None:
+    command = get_command(cli)
+    with command.make_context("partnerlab", words) as context:
+        code: int | None = command.invoke(context)
+    return code
+
+
+@cli.command("run", help=say("cli.run"))
+def run_command(
+    programme: Annotated[str, typer.Argument(help=say("cli.help.programme"))],
+    market: given.Market = None,
+    partners: given.Partners = None,
+    futures: given.Futures = None,
+    weeks: given.Weeks = None,
+    seed: given.Seed = 1,
+    luck_only: given.LuckOnly = False,
+    doubt_only: given.DoubtOnly = False,
+    as_json: given.AsJson = False,
+    out: given.Out = None,
+    cache: given.UseCache = True,
+    partner_column: given.PartnerColumn = None,
+    date_column: given.DateColumn = None,
+    revenue_column: given.RevenueColumn = None,
+    orders_column: given.OrdersColumn = None,
+    type_column: given.TypeColumn = None,
+    region_column: given.RegionColumn = None,
+    channel_column: given.ChannelColumn = None,
+) -> None:
+    """Run one programme alone."""
+    _answer([programme], locals())
+
+
+@cli.command("compare", help=say("cli.compare"))
+def compare_command(
+    today: Annotated[str, typer.Argument(help=say("cli.help.today"))],
+    new: Annotated[list[str] | None, typer.Argument(help=say("cli.help.new"))] = None,
+    market: given.Market = None,
+    partners: given.Partners = None,
+    futures: given.Futures = None,
+    weeks: given.Weeks = None,
+    seed: given.Seed = 1,
+    luck_only: given.LuckOnly = False,
+    doubt_only: given.DoubtOnly = False,
+    as_json: given.AsJson = False,
+    out: given.Out = None,
+    cache: given.UseCache = True,
+    partner_column: given.PartnerColumn = None,
+    date_column: given.DateColumn = None,
+    revenue_column: given.RevenueColumn = None,
+    orders_column: given.OrdersColumn = None,
+    type_column: given.TypeColumn = None,
+    region_column: given.RegionColumn = None,
+    channel_column: given.ChannelColumn = None,
+) -> None:
+    """Compare new programmes with today's, or answer a comparison file."""
+    _answer([today, *(new or [])], locals(), is_case=not new)
+
+
+@cli.command("scenarios", help=say("cli.scenarios"))
+def scenarios_command() -> None:
+    """List what is shipped."""
+    show_scenarios()
+
+
+@cli.command("check", help=say("cli.check"))
+def check_command(files: Annotated[list[Path], typer.Argument(help=say("cli.help.files"))]) -> int:
+    """Check files and report every problem of each."""
+    fine = [check_file(path) for path in files]
+    return 0 if all(fine) else BAD_INPUT
+
+
+@cli.command("app", help=say("cli.app"))
+def app_command(
+    port: Annotated[int, typer.Option(min=1, max=65535, help=say("cli.help.port"))] = 8501,
+    browser: Annotated[bool, typer.Option("--open/--no-open", help=say("cli.help.open"))] = True,
+) -> int:
+    """Open the page."""
+    return open_page(port, opens_browser=browser)
+
+
+def _answer(programmes: list[str], options: Mapping[str, Any], *, is_case: bool = False) -> None:
+    ready_folder(options["out"])
+    table = _table(options["partners"], options)
+    sizes = ("futures", "weeks", "seed", "luck_only", "doubt_only", "cache")
+    asked = {name: options[name] for name in sizes if options[name] is not None}
+    with progress_bar() as progress:
+        if is_case:
+            result = _answer_case(programmes[0], options["market"], table, asked | {"progress": progress})
+        else:
+            today, *designs = programmes
+            market = options["market"] or "baseline"
+            result = compare(today, designs, market, table, progress=progress, **asked)
+    _hand_over(result, as_json=options["as_json"], out=options["out"])
+
+
+def _answer_case(
+    ref: str, market: str | None, table: PartnerTable | None, asked: dict[str, Any]
+) -> Comparison:
+    if market is not None:
+        raise CommandError(say("cli.market_of_case", ref=ref))
+    return compare_case(ref, table, **asked)
+
+
+def _table(path: Path | None, options: Mapping[str, Any]) -> PartnerTable | None:
+    flags = {role: options[f"{role}_column"] for role in given.ROLES}
+    columns = {role: column for role, column in flags.items() if column is not None}
+    if path is not None:
+        return load_partners(path, columns)
+    if columns:
+        raise CommandError(say("cli.columns_without_table", option=f"--{next(iter(columns))}-column"))
+    return None
+
+
+def _hand_over(result: Comparison, *, as_json: bool, out: Path | None) -> None:
+    if out is not None:
+        write_result(result, out)
+    if as_json:
+        typer.echo(result.to_json())
+        return
+    show(result)
+    for warning in result.warnings:
+        show_note(warning)

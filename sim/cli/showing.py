@@ -1,0 +1,117 @@
+"""What a command shows: sentences and tables on stdout, progress and notes on stderr."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich import box
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from sim.experiment import running
+from sim.experiment.comparison import Comparison
+from sim.experiment.findings import Finding
+from sim.experiment.outcomes import OUTCOMES, Outcome, Unit
+from sim.experiment.paired import Difference, summarise
+from sim.experiment.verdict import Verdict
+from sim.schema.loading import list_scenarios, load_comparison, load_market, load_programme
+from sim.text.catalogue import say
+from sim.text.numbers import amount, amount_range, count, period
+
+COLOURS = {
+    Verdict.BETTER: "green",
+    Verdict.WORSE: "red",
+    Verdict.DEPENDS: "yellow",
+    Verdict.TOO_FEW: "yellow",
+}
+INTENTS: dict[str, Callable[[str], str]] = {
+    "programmes": lambda name: load_programme(name).intent,
+    "markets": lambda name: load_market(name).intent,
+    "comparisons": lambda name: load_comparison(name).intent,
+}
+
+
+def show(result: Comparison) -> None:
+    """The leader's headline, those of the other designs, then a table for each design."""
+    console = Console()
+    ordered = [result.leader, *(name for name in result.designs if name != result.leader)]
+    for name in ordered:
+        console.print(result.sentences[name], markup=False, highlight=False, soft_wrap=True)
+    for table in [_comparison_table(result, name) for name in result.designs] or [_level_table(result)]:
+        console.print()
+        console.print(table)
+
+
+def show_note(warning: str) -> None:
+    """A warning on stderr."""
+    print(say("cli.warning", warning=warning), file=sys.stderr)  # noqa: T201
+
+
+def show_scenarios() -> None:
+    """Names of the shipped files and what each is for."""
+    console = Console()
+    for kind, names in list_scenarios().items():
+        heads = (say("cli.head.name"), say("cli.head.intent"))
+        table = Table(*heads, title=say(f"cli.kind.{kind}"), title_justify="left")
+        for name in names:
+            table.add_row(escape(name), escape(INTENTS[kind](name)))
+        console.print(table)
+
+
+@contextmanager
+def progress_bar() -> Iterator[running.Progress]:
+    """A bar on stderr while futures are run; nothing where nobody looks."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(say("cli.futures"), total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _comparison_table(result: Comparison, name: str) -> Table:
+    size = {"period": period(result.horizon_weeks), "futures": count(len(result.futures))}
+    title = say("cli.against", design=name, baseline=result.today, **size)
+    heads = [say(f"cli.head.{head}") for head in ("difference", "range", "better")]
+    table = _table(title, result.today, name, *heads)
+    table.add_column(say("cli.head.verdict"))
+    for finding in result.findings[name].values():
+        table.add_row(*_row(finding))
+    return table
+
+
+def _row(finding: Finding) -> tuple[str, ...]:
+    unit, difference = finding.outcome.unit, finding.difference
+    means = [amount(mean, unit) for mean in (finding.baseline_mean, finding.design_mean)]
+    change = amount(difference.mean, unit, signed=True)
+    better = amount(difference.better_share, "share")
+    verdict = f"[{COLOURS.get(finding.verdict, 'default')}]{finding.verdict}[/]"
+    return _label(finding.outcome), *means, change, _range(difference, unit, signed=True), better, verdict
+
+
+def _level_table(result: Comparison) -> Table:
+    size = {"period": period(result.horizon_weeks), "futures": count(len(result.futures))}
+    title = say("cli.levels", design=result.today, **size)
+    table = _table(title, say("cli.head.mean"), say("cli.head.range"))
+    for place, outcome in enumerate(OUTCOMES):
+        level = summarise(result.measured[result.today].values[:, place])
+        mean = amount(level.mean, outcome.unit)
+        table.add_row(_label(outcome), mean, _range(level, outcome.unit, signed=False))
+    return table
+
+
+def _table(title: str, *heads: str) -> Table:
+    table = Table(title=escape(title), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column(say("cli.head.outcome"), min_width=16)
+    for head in heads:
+        table.add_column(escape(head), justify="right", overflow="fold")
+    return table
+
+
+def _range(found: Difference, unit: Unit, *, signed: bool) -> str:
+    return amount_range(found.p10, found.p90, unit, like=found.mean, signed=signed)
+
+
+def _label(outcome: Outcome) -> str:
+    return say(f"outcomes.{outcome.name}")

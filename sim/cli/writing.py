@@ -1,0 +1,49 @@
+"""Write a result into a folder: tables and result.json, each file whole or not at all."""
+
+from io import BytesIO
+from pathlib import Path
+
+import polars as pl
+
+from sim.cli.failing import CommandError
+from sim.experiment.cache import write_whole
+from sim.experiment.comparison import Comparison
+from sim.text.catalogue import say
+
+
+def ready_folder(folder: Path | None) -> None:
+    """Make the folder before anything runs, so that a wrong name costs no time.
+
+    Raises
+    ------
+    CommandError : it cannot be made
+    """
+    if folder is None:
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CommandError(say("cli.out_unusable", folder=folder, reason=error.strerror)) from None
+
+
+def write_result(result: Comparison, folder: Path) -> None:
+    """Write ``runs``, ``weeks`` and ``partners`` as Parquet and CSV, and ``result.json``.
+
+    Raises
+    ------
+    CommandError : the folder cannot be written to
+    """
+    tables = {"runs": result.runs, "weeks": result.weeks, "partners": result.partners}
+    try:
+        for name, table in tables.items():
+            write_whole(folder / f"{name}.parquet", _parquet(table))
+            write_whole(folder / f"{name}.csv", table.write_csv().encode())
+        write_whole(folder / "result.json", result.to_json().encode())
+    except OSError as error:
+        raise CommandError(say("cli.out_unusable", folder=folder, reason=error.strerror)) from None
+
+
+def _parquet(table: pl.DataFrame) -> bytes:
+    buffer = BytesIO()
+    table.write_parquet(buffer)
+    return buffer.getvalue()

@@ -1,0 +1,151 @@
+"""From checked schema objects to the plain numbers the engine runs on."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.engine.driver import World
+from sim.engine.layout import MOST_STEPS, F, G, T, V
+from sim.kernel.block import BLOCK
+from sim.population.partners import Partners
+from sim.schema.market import Market
+from sim.schema.programme import Programme
+
+Floats = NDArray[np.float64]
+
+CLOCK_WEEKS: Final = {"quarter": 13, "half-year": 26, "year": 52}
+RULES: Final = ("first-come", "named-accounts", "size-threshold", "all-indirect")
+FAR: Final = 1e3
+"""Beyond any attainment, targets."""
+
+
+def world_of(market: Market, partners: Partners) -> World:
+    """Blocks of partners and the vendor's figures.
+
+    Parameters
+    ----------
+    market : the market
+    partners : its partners, in the order of their ids
+    """
+    count = partners.count
+    blocks = max(1, -(-count // BLOCK))
+    facts = np.zeros((blocks, len(F) * BLOCK))
+    for place, values in zip(F, partners.facts, strict=True):
+        facts[:, place : place + BLOCK] = _padded(values, blocks)
+    silence = F.real
+    facts[:, silence : silence + BLOCK] = (np.arange(blocks * BLOCK) < count).reshape(blocks, BLOCK)
+    for place in (F.start_willing, F.comeback):
+        facts[:, place : place + BLOCK] *= facts[:, silence : silence + BLOCK]
+    ids = np.zeros(blocks * BLOCK, dtype=np.uint64)
+    ids[:count] = partners.ids
+    territory = np.zeros(blocks * BLOCK, dtype=np.int64)
+    territory[:count] = partners.territory
+    selling = partners.facts.weekly_list * partners.facts.start_willing
+    territory_list = np.bincount(partners.territory, weights=selling, minlength=market.territories)
+    return World(facts, ids, territory, territory_list, vendor_of(market, partners))
+
+
+def _padded(values: Floats, blocks: int) -> Floats:
+    filler = values[0] if len(values) else 1.0
+    padded = np.full(blocks * BLOCK, filler)
+    padded[: len(values)] = values
+    return padded.reshape(blocks, BLOCK)
+
+
+def vendor_of(market: Market, partners: Partners) -> Floats:
+    """The vendor's own figures: float64[len(V)]."""
+    vendor, out = market.vendor, np.zeros(len(V))
+    out[V.goods] = vendor.goods_cost_share
+    out[V.reference_list] = partners.active_list
+    out[V.direct_level] = vendor.direct_to_channel_share
+    out[V.direct_list] = partners.active_list * vendor.direct_to_channel_share
+    out[V.direct_discount] = vendor.direct_discount_share
+    out[V.direct_cost] = vendor.direct_selling_cost_share
+    out[V.manager_cost] = vendor.manager_cost_per_year
+    out[V.visit_cost] = vendor.visit_cost
+    out[V.newsletter_cost] = vendor.newsletter_cost
+    out[V.partners] = partners.count
+    out[V.noise] = market.noise_share
+    return out
+
+
+def levers_of(programme: Programme) -> Floats:
+    """A programme's levers: float64[len(G)]."""
+    front, registration, rewards = programme.front, programme.registration, programme.rewards
+    direct, contact, rebate = programme.direct, programme.contact, programme.rebate
+    out = np.zeros(len(G))
+    out[G.front_registered : G.front_platinum + 1] = front.discount_share
+    out[G.tier_silver : G.tier_platinum + 1] = [float(amount) for amount in front.tier_threshold_list]
+    out[G.offered] = registration.offered
+    out[G.points] = registration.points_share if registration.offered else 0.0
+    out[G.approval_hours], out[G.approval_share] = registration.approval_hours, registration.approval_share
+    out[G.minimum] = float(registration.minimum_list)
+    out[G.clock_weeks] = CLOCK_WEEKS[rebate.clock]
+    out[G.target_growth], out[G.lag_weeks] = rebate.target_growth_share, rebate.lag_weeks
+    out[G.solution], out[G.new_logo] = rewards.solution_share, rewards.new_logo_share
+    out[G.growth] = rewards.growth_share
+    out[G.funds], out[G.funds_weeks] = rewards.funds_share, rewards.funds_window_weeks
+    out[G.rule], out[G.threshold] = RULES.index(direct.rule), float(direct.threshold_list)
+    out[G.enforcement], out[G.clarity] = direct.enforcement_share, direct.clarity_share
+    out[G.coverage] = direct.coverage
+    out[G.newsletters] = contact.newsletters_per_month
+    out[G.calls], out[G.visits] = contact.calls_per_quarter, contact.visits_per_quarter
+    out[G.managers] = contact.managers_per_100_partners
+    _describe_plan(out, steps_of(programme))
+    _count_rules(out, programme)
+    return out
+
+
+def _describe_plan(out: Floats, steps: Floats) -> None:
+    count = int(np.sum(np.any(steps[:, [T.jump, T.slope]] != 0.0, axis=1)))
+    out[G.steps] = count
+    flat = count == 1 and steps[0, T.threshold] == 0.0 and steps[0, T.jump] == 0.0
+    out[G.linear] = count == 0 or flat
+    out[G.rate] = steps[0, T.slope] if flat else 0.0
+    out[G.slope_most] = float(np.max(steps[:, T.rate], initial=0.0))
+
+
+def _count_rules(out: Floats, programme: Programme) -> None:
+    """What has to be explained: rules, thresholds, exceptions and formulas, steps of a claim."""
+    rebate, rewards, registration = programme.rebate, programme.rewards, programme.registration
+    tiered = len(set(programme.front.discount_share)) > 1
+    extras = sum(share > 0.0 for share in (rewards.solution_share, rewards.new_logo_share, rewards.growth_share))
+    out[G.rules_count] = 1 + tiered + (rebate.shape != "none") + extras + registration.offered + (rewards.funds_share > 0)
+    out[G.thresholds_count] = 3 * tiered + sum(step.from_target > 0.0 for step in rebate.steps)
+    retroactive = rebate.shape == "retroactive"
+    sized = programme.direct.rule == "size-threshold"
+    out[G.exceptions_count] = retroactive + (rebate.cap_target > 0.0) + (rewards.growth_share > 0.0) + sized
+    out[G.claim_steps_count] = 3 * registration.offered + 4 * (rewards.funds_share > 0.0)
+
+
+def steps_of(programme: Programme) -> Floats:
+    """The rebate as steps and segments in targets: float64[MOST_STEPS + 1, len(T)].
+
+    A cap is a last step that takes the rate back. Rates of all steps are scaled by the lever ``size``.
+    """
+    rebate = programme.rebate
+    starts = [(step.from_target, step.rate_share * rebate.size) for step in rebate.steps]
+    retroactive = rebate.shape == "retroactive"
+    if rebate.cap_target > 0.0:
+        starts = [start for start in starts if start[0] < rebate.cap_target]
+    table = np.zeros((MOST_STEPS + 1, len(T)))
+    before = 0.0
+    for row, (threshold, rate) in enumerate(starts):
+        jump = (rate - before) * threshold if retroactive else 0.0
+        table[row, [T.threshold, T.jump, T.slope]] = threshold, jump, rate - before
+        before = rate
+    if rebate.cap_target > 0.0 and starts:
+        table[len(starts), [T.threshold, T.jump, T.slope]] = rebate.cap_target, 0.0, -before
+    _as_segments(table, len(starts) + (rebate.cap_target > 0.0 and bool(starts)))
+    return table
+
+
+def _as_segments(table: Floats, count: int) -> None:
+    table[: count + 1, T.low] = [-FAR, *table[:count, T.threshold]]
+    table[: count + 1, T.high] = [*table[:count, T.threshold], FAR]
+    rate = level = 0.0
+    for row in range(count):
+        rate += table[row, T.slope]
+        level += table[row, T.jump] - table[row, T.slope] * table[row, T.threshold]
+        table[row + 1, [T.level, T.rate]] = level, rate

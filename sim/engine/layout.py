@@ -1,0 +1,386 @@
+"""Where every number of the engine lives: the single table of fields that both engines share.
+
+Arrays are block-major: ``facts[block]`` and ``state[vendor, block]`` are rows in which field after field holds
+the values of ``BLOCK`` partners, so that a loop over one block touches constant offsets. ``S.bond + j`` is the
+place of partner ``j``'s bond in such a row.
+"""
+
+from typing import Final, NamedTuple
+
+from sim.kernel.block import BLOCK
+from sim.population.partners import Facts
+from sim.schema.behaviour import Behaviour
+
+
+class State(NamedTuple):
+    """What happens to a partner: kept from week to week."""
+
+    # belief
+    trust: int
+    reputation: int
+    goodwill: int
+    hurt: int
+    bond: int
+    understanding: int
+    belief: int
+    """believed conflict per opportunity"""
+    # effort
+    share_p: int
+    share_s: int
+    noise: int
+    norm: int
+    willing: int
+    """1 normal, below 1 drifting away, 0 silent"""
+    silent: int
+    """weeks silent"""
+    skill_p: int
+    skill_s: int
+    # pipeline, counts
+    early_p: int
+    early_s: int
+    late_p: int
+    late_s: int
+    ready_p: int
+    ready_s: int
+    held_p: int
+    held_s: int
+    index_p: int
+    """deals decided so far: the number of the next one"""
+    index_s: int
+    # terms and plan
+    tier: int
+    target: int
+    period: int
+    """sales of this rebate period, ¤ list"""
+    year: int
+    quarter: int
+    quarter_1: int
+    """sales of the last four full quarters, ¤ list"""
+    quarter_2: int
+    quarter_3: int
+    quarter_4: int
+    last_year: int
+    stock: int
+    price: int
+    """pay that one more deal brings under the plan, ¤ per ¤"""
+    price_start: int
+    value_start: int
+    hold: int
+    """share of ready deals held back"""
+    # totals since week 0
+    total_sales: int
+    total_profit: int
+    total_payout: int
+    total_effort: int
+    total_won: int
+    total_selling: int
+
+
+class Derived(NamedTuple):
+    """Facts of a partner that depend on the future's parameters; made once per future."""
+
+    reach_p: int
+    reach_s: int
+    margin_p: int
+    """reference margin, ¤ per ¤ of list"""
+    margin_s: int
+    share_p: int
+    """reference shares of capacity"""
+    share_s: int
+    rent_p: int
+    rent_s: int
+    skill_p: int
+    skill_s: int
+    develop_p: int
+    """weekly chance to leave a developing stage"""
+    develop_s: int
+    relation: int
+    """reference levels, met under today's programme: relation, trust, bond, chance to register, prices"""
+    trust: int
+    bond: int
+    register: int
+    street: int
+    marketing: int
+
+
+class Week(NamedTuple):
+    """Scratch of one block in one week; nothing survives it. ``_p`` product, ``_s`` solution."""
+
+    # contact
+    calls: int
+    visits: int
+    newsletters: int
+    planned: int
+    hours: int
+    # terms
+    front: int
+    kept: int
+    street: int
+    visible: int
+    """perception of back-end pay for effort"""
+    owner: int
+    """the same for dates and orders"""
+    worth: int
+    """present value of 1 ¤ of the plan's pay"""
+    amplifier: int
+    register: int
+    # plan
+    planning: int
+    sales: int
+    deal: int
+    centre: int
+    spread: int
+    mean: int
+    log_sd: int
+    nothing: int
+    kappa: int
+    value: int
+    value_after: int
+    price: int
+    next: int
+    node: int
+    option: int
+    pay: int
+    pay_after: int
+    expected: int
+    tiers: int
+    # effort
+    relation: int
+    margin_p: int
+    margin_s: int
+    pull_p: int
+    pull_s: int
+    # demand and pipeline
+    price_factor: int
+    marketing: int
+    relative_marketing: int
+    claimed: int
+    mean_p: int
+    mean_s: int
+    new_p: int
+    new_s: int
+    advance_p: int
+    advance_s: int
+    ripen_p: int
+    ripen_s: int
+    moved_p: int
+    moved_s: int
+    ripe_p: int
+    ripe_s: int
+    # closing
+    retiming: int
+    wait: int
+    close: int
+    delay: int
+    release: int
+    closed_p: int
+    closed_s: int
+    kept_p: int
+    kept_s: int
+    freed_p: int
+    freed_s: int
+    decided_p: int
+    decided_s: int
+    win_p: int
+    win_s: int
+    # decided deals
+    won_p: int
+    won_s: int
+    list_p: int
+    list_s: int
+    registered_list: int
+    registered_won: int
+    taken: int
+    taken_list: int
+    incidents: int
+    breaches: int
+    price_lost: int
+    # money
+    used: int
+    ahead: int
+    bought: int
+    concession: int
+    rebate: int
+    growth: int
+    solution: int
+    new_logo: int
+    funds: int
+    # accounts
+    net: int
+    goods: int
+    letters: int
+    contact_cost: int
+    sold: int
+    margin: int
+    services: int
+    back: int
+    own_cost: int
+    profit: int
+    # relations
+    adrift: int
+    selling: int
+    effort: int
+    level: int
+
+
+class Weekly(NamedTuple):
+    """Sums over all partners of one week, as the engine records them."""
+
+    list_product: int
+    list_solution: int
+    net_revenue: int
+    goods_cost: int
+    rebate_cost: int
+    growth_cost: int
+    solution_cost: int
+    new_logo_cost: int
+    funds_cost: int
+    contact_cost: int
+    rules_cost: int
+    direct_revenue: int
+    direct_cost: int
+    partner_margin: int
+    partner_services: int
+    partner_payout: int
+    partner_selling_cost: int
+    arrivals: int
+    won: int
+    lost: int
+    taken: int
+    open_deals: int
+    incidents: int
+    breaches: int
+    taken_list: int
+    price_cut_list: int
+    concession_list: int
+    registered_won: int
+    bought_list: int
+    ahead_list: int
+    stock_list: int
+    active: int
+    silent: int
+    adrift: int
+    trust_sum: int
+    understanding_sum: int
+    bond_sum: int
+    belief_sum: int
+    skill_sum: int
+    share_sum: int
+    touches: int
+    hours: int
+    level: int
+    """partner selling relative to the reference, ¤ list"""
+
+
+class Shared(NamedTuple):
+    """What all partners of a future share from last week."""
+
+    hours: int
+    level: int
+
+
+class Levers(NamedTuple):
+    """A programme as numbers."""
+
+    front_registered: int
+    front_silver: int
+    front_gold: int
+    front_platinum: int
+    tier_silver: int
+    tier_gold: int
+    tier_platinum: int
+    offered: int
+    points: int
+    approval_hours: int
+    approval_share: int
+    minimum: int
+    clock_weeks: int
+    steps: int
+    """number of steps of the rebate plan"""
+    linear: int
+    """1 when the plan pays one rate on everything, so that waiting never helps"""
+    rate: int
+    """that rate"""
+    slope_most: int
+    target_growth: int
+    lag_weeks: int
+    solution: int
+    new_logo: int
+    growth: int
+    funds: int
+    funds_weeks: int
+    rule: int
+    threshold: int
+    enforcement: int
+    clarity: int
+    coverage: int
+    newsletters: int
+    calls: int
+    visits: int
+    managers: int
+    rules_count: int
+    thresholds_count: int
+    exceptions_count: int
+    claim_steps_count: int
+
+
+class Vendor(NamedTuple):
+    """The vendor's own figures and the market's totals, as numbers."""
+
+    goods: int
+    direct_list: int
+    """direct sales per week at coverage 1, ¤ list"""
+    direct_level: int
+    """direct sales relative to channel sales"""
+    direct_discount: int
+    direct_cost: int
+    manager_cost: int
+    visit_cost: int
+    newsletter_cost: int
+    partners: int
+    reference_list: int
+    """channel sales per week of the partners active at the start, ¤ list"""
+    noise: int
+
+
+class Step(NamedTuple):
+    """One row of a payout plan, in targets: a step, and the segment of the same number.
+
+    Segment 0 lies below the first step, segment i + 1 begins at step i.
+    """
+
+    threshold: int
+    jump: int
+    slope: int
+    low: int
+    high: int
+    level: int
+    """pay on the segment is level + rate * sales"""
+    rate: int
+
+
+def _places(kind: type, step: int = 1) -> tuple[int, ...]:
+    return tuple(range(0, step * len(kind._fields), step))  # type: ignore[attr-defined]
+
+
+F: Final = Facts(*_places(Facts, BLOCK))  # type: ignore[arg-type]
+S: Final = State(*_places(State, BLOCK))
+D: Final = Derived(*_places(Derived, BLOCK))
+Z: Final = Week(*_places(Week, BLOCK))
+W: Final = Weekly(*_places(Weekly))
+L: Final = Weekly(*_places(Weekly, BLOCK))
+"""Places of the weekly sums among the lanes."""
+H: Final = Shared(*_places(Shared))
+G: Final = Levers(*_places(Levers))
+V: Final = Vendor(*_places(Vendor))
+T: Final = Step(*_places(Step))
+
+Parameters = NamedTuple("Parameters", [(name, int) for name in Behaviour.model_fields])  # type: ignore[misc]
+P: Final = Parameters(*range(len(Behaviour.model_fields)))
+
+OFFERS: Final = 2
+MOST_STEPS: Final = 8
+MANY_DEALS: Final = 15.0
+"""Deals a period from which normal sales describe a partner (checked against the exact law)."""
+QUARTER: Final = 13
+YEAR: Final = 52

@@ -1,0 +1,90 @@
+"""What the week leaves behind: trust, fear of conflict, skill, loyalty."""
+
+from typing import Any
+
+from sim.engine.calendar import Now
+from sim.engine.layout import OFFERS, D, F, P, S, Z
+from sim.kernel.block import BLOCK
+from sim.kernel.compile import loop
+from sim.kernel.draws import Purpose, uniform
+from sim.rules import closing, conflict, contact, effort, learning, loyalty, payout, trust
+
+
+@loop
+def trusting(x: Any, f: Any, z: Any, par: Any, quality: float, now: Now) -> None:
+    """Trust after the week's contacts, deals and conflicts: stocks decay first, then events are added."""
+    reference, bounded = par[P.trust_reference], par[P.trust_boundedness]
+    lost_cost, other_cost, breach_cost = par[P.trust_lost_deal], par[P.trust_incident], par[P.trust_breach]
+    felt, per_contact, per_win = par[P.breach_felt_share], par[P.trust_contact], par[P.trust_win]
+    keep, most, hurt_keep = par[P.goodwill_decay], par[P.goodwill_most], par[P.hurt_decay]
+    healing, lasting = par[P.healing], par[P.lasting_share]
+    pull, learning_rate = par[P.reputation_pull], par[P.reputation_learning]
+    for j in range(BLOCK):
+        level, amplifier = x[S.trust + j], z[Z.amplifier + j]
+        wins = payout.added(z[Z.won_p + j], z[Z.won_s + j])
+        met = payout.added(z[Z.calls + j], z[Z.visits + j])
+        good = trust.good_conduct(met, quality, wins, per_contact, per_win)
+        taken, breaches = z[Z.taken + j], z[Z.breaches + j]
+        other = conflict.without_loss(z[Z.incidents + j], taken)
+        bad = conflict.trust_loss(taken, other, breaches, amplifier, lost_cost, other_cost, breach_cost, felt)
+        gained = trust.gain(good, level, reference, bounded)
+        lost = trust.loss(bad, level, reference, bounded)
+        balance = trust.balance(x[S.goodwill + j], x[S.hurt + j])
+        stays = trust.lasting(gained, lost, lasting)
+        x[S.reputation + j] = trust.reputation_after(
+            x[S.reputation + j], f[F.prior + j], balance, pull, learning_rate, stays, now.speed
+        )
+        x[S.goodwill + j] = trust.goodwill_after(x[S.goodwill + j], gained, keep, most, lasting)
+        x[S.hurt + j] = trust.hurt_after(x[S.hurt + j], lost, gained, hurt_keep, healing, lasting)
+        x[S.trust + j] = trust.level(x[S.reputation + j], x[S.goodwill + j], x[S.hurt + j])
+
+
+@loop
+def believing(x: Any, z: Any, par: Any) -> None:
+    """What partners expect of direct sales, learned deal by deal."""
+    rate, loss_weight = par[P.belief_learning], par[P.belief_loss_weight]
+    mild_weight, fading = par[P.belief_mild_weight], par[P.belief_fading]
+    for j in range(BLOCK):
+        deals = payout.added(z[Z.decided_p + j], z[Z.decided_s + j])
+        bad = payout.added(z[Z.taken + j], z[Z.breaches + j])
+        mild = conflict.without_loss(z[Z.incidents + j], z[Z.taken + j])
+        x[S.belief + j] = conflict.belief_after(
+            x[S.belief + j], deals, bad, mild, rate, loss_weight, mild_weight, fading
+        )
+
+
+@loop
+def practising(x: Any, z: Any, par: Any) -> None:
+    """Skill from deals won."""
+    per_win, fading = par[P.skill_per_win], par[P.skill_fading]
+    for j in range(OFFERS * BLOCK):
+        x[S.skill_p + j] = learning.skill_after(x[S.skill_p + j], z[Z.won_p + j], per_win, fading)
+
+
+@loop
+def staying(x: Any, f: Any, d: Any, z: Any, ids: Any, start: int, par: Any, keys: Any) -> None:
+    """Who starts to leave, fades, falls silent or comes back."""
+    trust_effect, bond_effect = par[P.loyalty_trust], par[P.loyalty_bond]
+    adrift_factor, settled = par[P.adrift_factor], par[P.settled_factor]
+    threshold, norm_keep = par[P.adrift_threshold], par[P.norm_fading]
+    fading, end = par[P.drift_fading], par[P.drift_end]
+    fresh, late, memory = par[P.silence_fresh_factor], par[P.silence_late_factor], par[P.silence_memory_weeks]
+    for j in range(BLOCK):
+        entity, willing = ids[start + j], x[S.willing + j]
+        selling = closing.active(willing)
+        share = effort.capacity_share(x[S.share_p + j], x[S.share_s + j])
+        away = loyalty.adrift(share, x[S.norm + j], willing, threshold)
+        z[Z.adrift + j] = payout.only_when(away, selling)
+        factor = payout.chosen(adrift_factor, settled, away)
+        above = loyalty.above(x[S.trust + j], d[D.trust + j])
+        known = loyalty.above(x[S.bond + j], d[D.bond + j])
+        chance = loyalty.dormancy_chance(f[F.dormancy + j], above, known, factor, trust_effect, bond_effect)
+        leaves = closing.happens(uniform(keys[Purpose.LOYALTY], entity), chance)
+        quietly = closing.happens(uniform(keys[Purpose.DRIFT], entity), f[F.quiet + j])
+        after = loyalty.drift_after(willing, selling, leaves, quietly, fading, end)
+        back = loyalty.return_chance(f[F.comeback + j], x[S.silent + j], fresh, late, memory)
+        returns = closing.happens(uniform(keys[Purpose.RETURN], entity), back)
+        after = loyalty.willing_again(after, selling, returns)
+        x[S.norm + j] = loyalty.norm_after(x[S.norm + j], share, norm_keep)
+        x[S.silent + j] = loyalty.silence_after(x[S.silent + j], after)
+        x[S.willing + j] = after

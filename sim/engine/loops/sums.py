@@ -1,0 +1,157 @@
+"""Sums over partners in one fixed order: lane by lane over blocks, then a pairwise tree over lanes."""
+
+from typing import Any
+
+import numpy as np
+
+from sim.engine.calendar import Now
+from sim.engine.layout import D, F, G, L, P, S, V, W, Z
+from sim.kernel.block import BLOCK
+from sim.kernel.compile import loop
+from sim.kernel.sums import fold
+from sim.rules import closing, contact, effort, payout, reward
+
+PLAIN = np.array(
+    [
+        (L.list_product, Z.list_p), (L.list_solution, Z.list_s), (L.net_revenue, Z.net),
+        (L.goods_cost, Z.goods), (L.rebate_cost, Z.rebate), (L.growth_cost, Z.growth),
+        (L.solution_cost, Z.solution), (L.new_logo_cost, Z.new_logo), (L.funds_cost, Z.funds),
+        (L.contact_cost, Z.contact_cost), (L.partner_margin, Z.margin), (L.partner_services, Z.services),
+        (L.partner_payout, Z.back), (L.partner_selling_cost, Z.own_cost), (L.incidents, Z.incidents),
+        (L.breaches, Z.breaches), (L.taken, Z.taken), (L.taken_list, Z.taken_list),
+        (L.price_cut_list, Z.price_lost), (L.concession_list, Z.concession),
+        (L.registered_won, Z.registered_won), (L.bought_list, Z.bought), (L.ahead_list, Z.ahead),
+        (L.active, Z.selling), (L.adrift, Z.adrift), (L.hours, Z.hours), (L.level, Z.level),
+    ]
+)  # fmt: skip
+"""Lanes that add a field of the week as it is."""
+OF_ACTIVE = np.array(
+    [
+        (L.trust_sum, S.trust), (L.understanding_sum, S.understanding), (L.bond_sum, S.bond),
+        (L.belief_sum, S.belief), (L.skill_sum, S.skill_s),
+    ]
+)  # fmt: skip
+"""Lanes that add a field of the state over partners that sell for us."""
+STAGES = np.array([S.early_p, S.late_p, S.ready_p, S.held_p])
+
+
+@loop
+def vendor_account(f: Any, z: Any, lev_points: float, vend: Any) -> None:
+    """What the vendor earns and spends on each partner."""
+    goods, letter_cost, visit_cost = vend[V.goods], vend[V.newsletter_cost], vend[V.visit_cost]
+    for j in range(BLOCK):
+        given = payout.added(z[Z.concession + j], z[Z.price_lost + j])
+        registered = z[Z.registered_list + j]
+        z[Z.net + j] = payout.net_sales(z[Z.bought + j], z[Z.front + j], registered, lev_points, given)
+        z[Z.goods + j] = payout.part(z[Z.bought + j], goods)
+        letters = payout.part(z[Z.letters + j], f[F.real + j])
+        z[Z.contact_cost + j] = payout.contact_cost(letters, z[Z.visits + j], letter_cost, visit_cost)
+
+
+@loop
+def partner_account(f: Any, d: Any, z: Any, lev_points: float, par: Any) -> None:
+    """What each partner earns and spends with us."""
+    cost, carrying = par[P.selling_cost_share], par[P.carrying_cost_share]
+    for j in range(BLOCK):
+        sold = payout.added(z[Z.list_p + j], z[Z.list_s + j])
+        points = reward.kept_front(lev_points, f[F.pass_through + j])
+        margin = payout.partner_front(sold, z[Z.kept + j], z[Z.registered_list + j], points)
+        services = payout.partner_services(z[Z.list_p + j], z[Z.list_s + j], d[D.rent_p + j], d[D.rent_s + j])
+        back = payout.back_end(
+            z[Z.rebate + j], z[Z.growth + j], z[Z.solution + j], z[Z.new_logo + j], z[Z.funds + j]
+        )
+        own_cost = payout.selling_cost(sold, cost, z[Z.ahead + j], carrying)
+        z[Z.sold + j] = sold
+        z[Z.margin + j] = margin
+        z[Z.services + j] = services
+        z[Z.back + j] = back
+        z[Z.own_cost + j] = own_cost
+        z[Z.profit + j] = payout.partner_profit(margin, services, back, own_cost)
+
+
+@loop
+def standing(x: Any, f: Any, d: Any, z: Any, par: Any) -> None:
+    """Who sells for us, with how much of its capacity, and how hard that works the territory."""
+    elasticity = par[P.effort_elasticity]
+    for j in range(BLOCK):
+        share = effort.capacity_share(x[S.share_p + j], x[S.share_s + j])
+        usual = effort.capacity_share(d[D.share_p + j], d[D.share_s + j])
+        z[Z.selling + j] = closing.active(x[S.willing + j])
+        z[Z.effort + j] = payout.part(share, x[S.willing + j])
+        pace = effort.pace(share, usual, elasticity)
+        z[Z.level + j] = payout.part(payout.part(pace, f[F.weekly_list + j]), x[S.willing + j])
+
+
+@loop
+def totals(x: Any, z: Any, now: Now) -> None:
+    """Each partner's totals since week 0."""
+    if now.measured < 0.5:
+        return
+    for j in range(BLOCK):
+        x[S.total_sales + j] = payout.added(x[S.total_sales + j], z[Z.sold + j])
+        x[S.total_profit + j] = payout.added(x[S.total_profit + j], z[Z.profit + j])
+        x[S.total_payout + j] = payout.added(x[S.total_payout + j], z[Z.back + j])
+        x[S.total_effort + j] = payout.added(x[S.total_effort + j], z[Z.effort + j])
+        won = payout.added(z[Z.won_p + j], z[Z.won_s + j])
+        x[S.total_won + j] = payout.added(x[S.total_won + j], won)
+        x[S.total_selling + j] = payout.added(x[S.total_selling + j], z[Z.selling + j])
+
+
+@loop
+def add_block(x: Any, f: Any, z: Any, lanes: Any) -> None:
+    """Add a block's week to the lanes."""
+    for row in range(len(PLAIN)):
+        lane, place = PLAIN[row, 0], PLAIN[row, 1]
+        for j in range(BLOCK):
+            lanes[lane + j] += z[place + j]
+    for row in range(len(OF_ACTIVE)):
+        lane, place = OF_ACTIVE[row, 0], OF_ACTIVE[row, 1]
+        for j in range(BLOCK):
+            lanes[lane + j] += payout.only_when(x[place + j], z[Z.selling + j])
+    for j in range(BLOCK):
+        lanes[L.share_sum + j] += z[Z.effort + j]
+        lanes[L.silent + j] += payout.only_when(f[F.real + j], payout.none_of(z[Z.selling + j]))
+        lanes[L.touches + j] += payout.added(z[Z.calls + j], z[Z.visits + j])
+        lanes[L.stock_list + j] += x[S.stock + j]
+    _add_counts(x, z, lanes)
+
+
+@loop
+def _add_counts(x: Any, z: Any, lanes: Any) -> None:
+    for j in range(BLOCK):
+        taken = z[Z.taken + j]
+        decided = payout.added(z[Z.decided_p + j], z[Z.decided_s + j])
+        won = payout.added(z[Z.won_p + j], z[Z.won_s + j])
+        lanes[L.arrivals + j] += payout.added(z[Z.new_p + j], z[Z.new_s + j])
+        lanes[L.won + j] += won
+        lanes[L.lost + j] += payout.rest(decided, won, taken)
+    for stage in STAGES:
+        for j in range(BLOCK):
+            lanes[L.open_deals + j] += payout.added(x[stage + j], x[stage + BLOCK + j])
+
+
+@loop
+def close_week(lanes: Any, out: Any) -> None:
+    """Fold the lanes into one row of the record."""
+    for column in range(len(W)):
+        out[column] = fold(lanes, column * BLOCK)
+
+
+@loop
+def vendor_week(out: Any, lev: Any, vend: Any, rule_cost_per_year: float, accounts: float, worked: float, growth: float) -> None:
+    """What does not depend on single partners: managers, the running cost of rules, direct sales."""
+    managers = contact.managers(lev[G.managers], vend[V.partners])
+    out[W.contact_cost] = payout.added(out[W.contact_cost], payout.weekly(payout.part(managers, vend[V.manager_cost])))
+    out[W.rules_cost] = payout.weekly(rule_cost_per_year)
+    direct = payout.direct_list(vend[V.direct_list], lev[G.coverage], accounts, worked, growth)
+    everything = payout.added(direct, out[W.taken_list])
+    net = payout.direct_net(everything, vend[V.direct_discount])
+    out[W.direct_revenue] = net
+    out[W.direct_cost] = payout.direct_cost(net, vend[V.direct_cost], everything, vend[V.goods])
+
+
+@loop
+def spread_level(z: Any, territory: Any, start: int, level: Any) -> None:
+    """Add a block's selling to its territories, in the order of partners."""
+    for j in range(BLOCK):
+        level[territory[start + j]] += z[Z.level + j]

@@ -1,0 +1,61 @@
+"""What the programme offers a partner this week, and how much of it counts."""
+
+from typing import Any
+
+from sim.engine.calendar import Now
+from sim.engine.layout import D, F, G, P, S, Z
+from sim.kernel.block import BLOCK
+from sim.kernel.compile import loop
+from sim.rules import conflict, demand, reward
+
+
+@loop
+def terms(x: Any, f: Any, z: Any, lev: Any) -> None:
+    """Front discount of the tier held."""
+    registered, silver = lev[G.front_registered], lev[G.front_silver]
+    gold, platinum = lev[G.front_gold], lev[G.front_platinum]
+    for j in range(BLOCK):
+        front = reward.tier_front(x[S.tier + j], registered, silver, gold, platinum)
+        z[Z.front + j] = front
+        z[Z.kept + j] = reward.kept_front(front, f[F.pass_through + j])
+        z[Z.street + j] = reward.street_price(front, f[F.pass_through + j])
+
+
+@loop
+def perceive(x: Any, f: Any, z: Any, lev: Any, par: Any, now: Now) -> None:
+    """How much of later pay counts for the seller and for the owner."""
+    floor, certainty = par[P.credence_floor_share], par[P.certainty_share]
+    weeks = now.left + lev[G.lag_weeks]
+    for j in range(BLOCK):
+        belief = reward.credence(x[S.trust + j], floor)
+        seller = f[F.visibility + j]
+        z[Z.visible + j] = reward.perception(x[S.understanding + j], belief, certainty, seller)
+        z[Z.owner + j] = reward.perception(x[S.understanding + j], belief, certainty, 1.0)
+        z[Z.worth + j] = reward.payment_discount(f[F.discount + j], weeks)
+
+
+@loop
+def protection(x: Any, f: Any, z: Any, lev: Any, par: Any) -> None:
+    """Chance to register a deal, and how strongly conflict is felt."""
+    base, slope, most = par[P.amplifier_base], par[P.amplifier_slope], par[P.amplifier_most]
+    ease, free, cost = par[P.registration_ease], par[P.registration_free_hours], par[P.registration_hours_cost]
+    hours, approved, offered = lev[G.approval_hours], lev[G.approval_share], lev[G.offered]
+    for j in range(BLOCK):
+        z[Z.amplifier + j] = conflict.fairness_amplifier(f[F.unfairness + j], base, slope, most)
+        chance = conflict.registration_chance(
+            x[S.understanding + j], x[S.trust + j], ease, hours, free, cost, approved
+        )
+        z[Z.register + j] = conflict.when_offered(chance, offered)
+
+
+@loop
+def customers(x: Any, f: Any, d: Any, z: Any, lev: Any, par: Any) -> None:
+    """What the customer's price and the vendor's marketing do to demand."""
+    elasticity, lift, tiring = par[P.price_elasticity], par[P.funds_lift], par[P.funds_tiring]
+    funds, window, half = lev[G.funds], lev[G.funds_weeks], par[P.funds_half_weeks]
+    for j in range(BLOCK):
+        z[Z.price_factor + j] = demand.price_response(z[Z.street + j], d[D.street + j], elasticity)
+        claimed = demand.funds_claimed(x[S.understanding + j], window, half, f[F.staff_ease + j])
+        z[Z.claimed + j] = claimed
+        z[Z.marketing + j] = demand.funds_lift(funds, claimed, lift, tiring)
+        z[Z.relative_marketing + j] = demand.relative(z[Z.marketing + j], d[D.marketing + j])

@@ -1,0 +1,246 @@
+"""Run futures in the compiled engine: week 0 under today's programme, then any design from there."""
+
+from dataclasses import dataclass
+from math import exp, log1p
+from typing import Final, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.engine import driver
+from sim.engine.flatten import levers_of, steps_of, world_of
+from sim.engine.layout import OFFERS, D, G, H, L, S, T, W, Z
+from sim.engine.loops.deals import CAPACITY, Deals
+from sim.engine.loops.prepare import begin, derive
+from sim.engine.loops.replay import BEHAVIOUR, BELIEFS, FIELDS, NONE, RECORD
+from sim.kernel.block import BLOCK
+from sim.kernel.draws import Purpose
+from sim.population.partners import REPLANNING_GROUPS, Partners
+from sim.schema.market import Market
+from sim.schema.programme import Programme
+
+Floats = NDArray[np.float64]
+
+BURN_IN_WEEKS: Final = 156
+SEARCH_WEEKS: Final = 52
+"""Weeks at the start of the burn-in in which reputation moves fast."""
+SEARCH_SPEED: Final = 20.0
+NEVER: Final = 1_000_000
+MODES: Final = {"none": NONE, "record": RECORD, "behaviour": BEHAVIOUR, "beliefs": BELIEFS}
+PARTNER_TOTALS: Final = ("list_sales", "profit", "payout", "effort", "won", "weeks_selling", "end_trust", "end_willing")
+
+
+class FutureRows(Protocol):
+    """Futures as the engine needs them."""
+
+    @property
+    def seed(self) -> int:
+        """Seed of all draws."""
+
+    @property
+    def luck_ids(self) -> NDArray[np.uint64]:
+        """[futures], stream of luck of each."""
+
+    @property
+    def rows(self) -> Floats:
+        """[futures, parameters], in the order of the schema."""
+
+
+@dataclass(frozen=True)
+class Week0:
+    """State of every future when the comparison starts.
+
+    Attributes
+    ----------
+    state : [futures, vendors, blocks, fields]
+    derived : [futures, blocks, fields]
+    shared : [futures, shared fields]
+    territory_level : [futures, territories]
+    """
+
+    state: Floats
+    derived: Floats
+    shared: Floats
+    territory_level: Floats
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one design did.
+
+    Attributes
+    ----------
+    weekly : [futures, weeks, columns of ``layout.Weekly``]
+    partner : [futures, partners, ``PARTNER_TOTALS``]
+    tape : [futures, weeks, blocks, tape fields], empty unless recorded
+    end : state after the last week
+    """
+
+    weekly: Floats
+    partner: Floats
+    tape: Floats
+    end: Week0
+
+
+class Engine:
+    """A market under today's programme.
+
+    Parameters
+    ----------
+    market : the market
+    today : today's programme
+    partners : partners of the market, in the order of their ids
+    """
+
+    def __init__(self, market: Market, today: Programme, partners: Partners) -> None:
+        self.market, self.today, self.partners = market, today, partners
+        self.world = world_of(market, partners)
+
+    def week0(self, futures: FutureRows, weeks: int = BURN_IN_WEEKS) -> Week0:
+        """State at week 0: today's programme in its own steady state, one per future.
+
+        futures : the futures
+        weeks : length of the burn-in, a multiple of 52
+        """
+        start = self._begin(futures.rows)
+        self._burn_in(start, futures, -weeks, SEARCH_WEEKS, searching=True)
+        _share_references(start.derived, start.state, self.partners.segment)
+        self._burn_in(start, futures, SEARCH_WEEKS - weeks, weeks - SEARCH_WEEKS, searching=False)
+        return start
+
+    def _burn_in(self, start: Week0, futures: FutureRows, first: int, weeks: int, *, searching: bool) -> None:
+        calendar = driver.Weeks(first, np.ones(weeks), *_search(weeks, searching))
+        designs, room = self._designs(self.today, NEVER), _room(self.world)
+        record = driver.Record(np.zeros((weeks, len(W))), _no_tape(), _no_events())
+        for i in range(len(futures.rows)):
+            future, memory = _future(futures, i), _memory(start, i)
+            driver.run_future(self.world, designs, future, calendar, memory, room, record, NONE)
+
+    def run(
+        self,
+        start: Week0,
+        programme: Programme,
+        futures: FutureRows,
+        weeks: int,
+        *,
+        change_week: int = 0,
+        replay: str = "none",
+        tape: Floats | None = None,
+    ) -> Run:
+        """One design from week 0; ``start`` is left as it was.
+
+        Parameters
+        ----------
+        start : state at week 0 of the same futures
+        programme : the design
+        futures : the futures
+        weeks : horizon
+        change_week : first week of the design; today's programme holds before
+        replay : none, record (keep a tape), behaviour or beliefs (taken from ``tape``)
+        tape : tape of today's run, [futures, weeks, blocks, fields]
+        """
+        count, blocks = len(futures.rows), self.world.facts.shape[0]
+        end = Week0(*(np.copy(getattr(start, name)) for name in ("state", "derived", "shared", "territory_level")))
+        calendar = driver.Weeks(0, growth_path(self.market.growth_per_year, weeks), np.ones(weeks), np.zeros(weeks))
+        designs = self._designs(programme, change_week)
+        weekly = np.zeros((count, weeks, len(W)))
+        if tape is None:
+            length = weeks if replay != "none" else 0
+            tape = np.zeros((count, length, blocks, len(FIELDS) * BLOCK))
+        room = _room(self.world)
+        for i in range(count):
+            kept = driver.Record(weekly[i], tape[i], _no_events())
+            future, memory = _future(futures, i), _memory(end, i)
+            driver.run_future(self.world, designs, future, calendar, memory, room, kept, MODES[replay])
+        return Run(weekly, _partner_totals(end.state, self.partners.count), tape, end)
+
+    def _begin(self, rows: Floats) -> Week0:
+        facts, count = self.world.facts, len(rows)
+        blocks = facts.shape[0]
+        state = np.zeros((count, 1, blocks, len(S) * BLOCK))
+        derived = np.zeros((count, blocks, len(D) * BLOCK))
+        levers = levers_of(self.today)
+        for i in range(count):
+            for b in range(blocks):
+                derive(facts[b], derived[i, b], rows[i])
+                begin(state[i, 0, b], facts[b], derived[i, b], rows[i], levers)
+        level = np.tile(self.world.territory_list, (count, 1))
+        return Week0(state, derived, np.zeros((count, len(H))), level)
+
+    def _designs(self, programme: Programme, change_week: int) -> driver.Designs:
+        both = (self.today, programme)
+        levers = np.array([levers_of(one) for one in both])
+        return driver.Designs(levers, np.array([steps_of(one) for one in both]), change_week)
+
+
+def growth_path(per_year: float, weeks: int) -> Floats:
+    """Demand relative to week 0 in every week: float64[weeks]."""
+    return np.array([exp(log1p(per_year) * week / 52.0) for week in range(weeks)])
+
+
+def _search(weeks: int, searching: bool) -> tuple[Floats, Floats]:
+    """How fast reputation moves, and the weight of each week in the reference levels."""
+    if not searching:
+        return np.ones(weeks), np.zeros(weeks)
+    return np.full(weeks, SEARCH_SPEED), 1.0 / (2.0 + np.arange(weeks) / REPLANNING_GROUPS)
+
+
+REFERENCES: Final = (D.margin_p, D.margin_s, D.relation, D.trust, D.bond, D.register, D.street, D.marketing)
+
+
+def _share_references(derived: Floats, state: Floats, segment: NDArray[np.int64]) -> None:
+    """Give silent partners the mean reference levels of the active ones of their segment."""
+    futures, blocks = derived.shape[:2]
+    active = _column(state[:, 0], S.willing)[:, : len(segment)] > 0.0
+    for place in REFERENCES:
+        levels = _column(derived, place)
+        for kind in np.unique(segment):
+            here = np.flatnonzero(segment == kind)
+            selling = active[:, here]
+            known = np.sum(selling, axis=1)
+            mean = np.sum(levels[:, here] * selling, axis=1) / np.maximum(known, 1)
+            levels[:, here] = np.where(selling | (known == 0)[:, None], levels[:, here], mean[:, None])
+        derived[:, :, place : place + BLOCK] = levels.reshape(futures, blocks, BLOCK)
+
+
+def _column(rows: Floats, place: int) -> Floats:
+    return rows[:, :, place : place + BLOCK].reshape(len(rows), -1).copy()
+
+
+def _future(futures: FutureRows, i: int) -> driver.Future:
+    return driver.Future(futures.rows[i], np.uint64(futures.seed), np.uint64(futures.luck_ids[i]))
+
+
+def _memory(week0: Week0, i: int) -> driver.Memory:
+    return driver.Memory(week0.state[i, 0], week0.derived[i], week0.shared[i], week0.territory_level[i])
+
+
+def _no_tape() -> Floats:
+    return np.zeros((0, 0, 0))
+
+
+def _no_events() -> Floats:
+    return np.zeros((0, 0))
+
+
+def _room(world: driver.World) -> driver.Room:
+    numbers = max(Purpose) + 1
+    deals = Deals(
+        np.zeros(CAPACITY, np.int64),
+        np.zeros(CAPACITY, np.int64),
+        np.zeros(CAPACITY, np.uint64),
+        *(np.zeros(CAPACITY) for _ in range(5)),
+    )
+    keys, deal_keys = np.zeros(numbers, np.uint64), np.zeros((OFFERS, numbers), np.uint64)
+    saturation = np.zeros(len(world.territory_list))
+    return driver.Room(
+        np.zeros(len(Z) * BLOCK), np.zeros(BLOCK), np.zeros(len(L) * BLOCK), saturation, keys, deal_keys, deals
+    )
+
+
+def _partner_totals(state: Floats, count: int) -> Floats:
+    places = (
+        S.total_sales, S.total_profit, S.total_payout, S.total_effort, S.total_won, S.total_selling, S.trust, S.willing,
+    )  # fmt: skip
+    columns = [_column(state[:, 0], place)[:, :count] for place in places]
+    return np.stack(columns, axis=2)

@@ -1,0 +1,192 @@
+"""What is measured: each outcome once, with its unit, period, direction and definition.
+
+This is the only file of the experiments that knows the names of the engine's weekly columns.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from sim.experiment.calendar import WEEKS_PER_QUARTER, WEEKS_PER_YEAR
+from sim.experiment.weekly import (
+    Array,
+    Measure,
+    Weekly,
+    account,
+    at_end,
+    mean_of_last,
+    over_horizon,
+    quarter_end_share,
+    share,
+    share_over_horizon,
+    yearly_rate,
+)
+
+GOING_RATE_WEEKS: Final = 26
+HEADLINE: Final = "net_contribution"
+GOING_RATE: Final = "going_rate"
+
+
+class Unit(StrEnum):
+    """Unit of an outcome."""
+
+    MONEY = "¤"
+    SHARE = "share"
+    PARTNERS = "partners"
+    DEALS = "deals"
+    INDEX = "index"
+
+
+class Period(StrEnum):
+    """Stretch of time an outcome speaks about."""
+
+    HORIZON = "horizon"
+    YEAR = "year at the pace of the last 26 weeks"
+    LAST_QUARTER = "last 13 weeks"
+    END = "end"
+    QUARTER = "mean quarter"
+
+
+class Direction(StrEnum):
+    """Which way is the good one."""
+
+    HIGHER = "higher is better"
+    LOWER = "lower is better"
+    INFORM = "informs"
+
+    @property
+    def sign(self) -> float:
+        """-1 where lower is better, else +1."""
+        return -1.0 if self is Direction.LOWER else 1.0
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One measure of a run.
+
+    Attributes
+    ----------
+    name : stable key, also of its label in the catalogue (``outcomes.<name>``)
+    unit, period, direction : how to read it
+    value : weekly sums → one number per future; NaN where it has no meaning (a win rate without deals)
+    series : weekly sums → [futures, weeks], for charts over time
+    """
+
+    name: str
+    unit: Unit
+    period: Period
+    direction: Direction
+    value: Measure
+    series: Measure
+
+
+ACCOUNTS: Final[dict[str, Measure]] = {
+    "sales_margin": account("net_revenue", less=("goods_cost",)),
+    "rebate": account(less=("rebate_cost",)),
+    "growth_bonus": account(less=("growth_cost",)),
+    "solution_reward": account(less=("solution_cost",)),
+    "new_logo_bonus": account(less=("new_logo_cost",)),
+    "funds": account(less=("funds_cost",)),
+    "contact": account(less=("contact_cost",)),
+    "rules": account(less=("rules_cost",)),
+    "direct": account("direct_revenue", less=("direct_cost",)),
+}
+"""The accounts whose sum is net contribution, each with the sign it has there."""
+
+
+def net_contribution(weekly: Weekly) -> Array:
+    """Net contribution per week, channel plus direct: the accounts, added in their order."""
+    first, *others = (measure(weekly) for measure in ACCOUNTS.values())
+    for element in others:
+        first = first + element
+    return first
+
+
+_REVENUE = account("net_revenue", "direct_revenue")
+_PAYOUTS = ("rebate_cost", "growth_cost", "solution_cost", "new_logo_cost", "funds_cost")
+_PROGRAMME_COST = account(*_PAYOUTS, "contact_cost", "rules_cost")
+_PARTNER_GAINS = ("partner_margin", "partner_services", "partner_payout")
+_PARTNER_PROFIT = account(*_PARTNER_GAINS, less=("partner_selling_cost",))
+_SALES = account("list_product", "list_solution")
+_PURCHASES = account("bought_list")
+_SOLUTION = account("list_solution")
+_WON = account("won")
+_DECIDED = account("won", "lost", "taken")
+_REGISTERED = account("registered_won")
+_CONFLICT_LOSS = account("taken_list", "price_cut_list")
+_ACTIVE = account("active")
+_SILENT = account("silent")
+_PIPELINE = account("open_deals")
+_TRUST = share(account("trust_sum"), _ACTIVE)
+
+
+def _total(name: str, series: Measure, direction: Direction) -> Outcome:
+    return Outcome(name, Unit.MONEY, Period.HORIZON, direction, over_horizon(series), series)
+
+
+def _level(name: str, unit: Unit, series: Measure, direction: Direction) -> Outcome:
+    return Outcome(name, unit, Period.END, direction, at_end(series), series)
+
+
+def _part(name: str, part: Measure, whole: Measure, direction: Direction) -> Outcome:
+    return Outcome(
+        name, Unit.SHARE, Period.HORIZON, direction, share_over_horizon(part, whole), share(part, whole)
+    )
+
+
+def _rush(name: str, last_weeks: int) -> Outcome:
+    value = quarter_end_share(_PURCHASES, last_weeks)
+    return Outcome(name, Unit.SHARE, Period.QUARTER, Direction.LOWER, value, _PURCHASES)
+
+
+_PACE = yearly_rate(net_contribution, GOING_RATE_WEEKS, WEEKS_PER_YEAR)
+_END_TRUST = mean_of_last(_TRUST, WEEKS_PER_QUARTER)
+
+OUTCOMES: Final[tuple[Outcome, ...]] = (
+    _total(HEADLINE, net_contribution, Direction.HIGHER),
+    Outcome(GOING_RATE, Unit.MONEY, Period.YEAR, Direction.HIGHER, _PACE, net_contribution),
+    _total("revenue", _REVENUE, Direction.HIGHER),
+    _total("programme_cost", _PROGRAMME_COST, Direction.LOWER),
+    _total("partner_profit", _PARTNER_PROFIT, Direction.HIGHER),
+    _level("active_partners", Unit.PARTNERS, _ACTIVE, Direction.HIGHER),
+    _level("silent_partners", Unit.PARTNERS, _SILENT, Direction.LOWER),
+    Outcome("trust", Unit.INDEX, Period.LAST_QUARTER, Direction.HIGHER, _END_TRUST, _TRUST),
+    _part("solution_share", _SOLUTION, _SALES, Direction.HIGHER),
+    _total("conflict_loss", _CONFLICT_LOSS, Direction.LOWER),
+    _rush("last_four_weeks_share", 4),
+    _rush("last_week_share", 1),
+    _part("win_rate", _WON, _DECIDED, Direction.HIGHER),
+    _part("registered_share", _REGISTERED, _WON, Direction.INFORM),
+    _level("pipeline", Unit.DEALS, _PIPELINE, Direction.HIGHER),
+)
+"""All outcomes, the headline first."""
+
+BY_NAME: Final[dict[str, Outcome]] = {outcome.name: outcome for outcome in OUTCOMES}
+
+
+@dataclass(frozen=True)
+class PartnerColumn:
+    """One column of the table of partners.
+
+    Attributes
+    ----------
+    name : in the table
+    total : the engine's total per partner and run that it is made of
+    is_yearly : whether it is a sum over the horizon, shown per year
+    """
+
+    name: str
+    total: str
+    is_yearly: bool
+
+
+END_WILLING: Final = "end_willing"
+
+PARTNER_COLUMNS: Final = (
+    PartnerColumn("sales_list_per_year", "list_sales", is_yearly=True),
+    PartnerColumn("profit_per_year", "profit", is_yearly=True),
+    PartnerColumn("payout_per_year", "payout", is_yearly=True),
+    PartnerColumn("end_trust", "end_trust", is_yearly=False),
+    PartnerColumn("end_willing_share", END_WILLING, is_yearly=False),
+)
+"""What is shown of each partner: means over futures."""

@@ -1,0 +1,82 @@
+"""Paired differences: a design less today, future by future."""
+
+from dataclasses import dataclass
+from math import nan
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.experiment.weekly import Array
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What the futures say about one difference, in the unit of its outcome.
+
+    Attributes
+    ----------
+    mean : over the futures in which both sides are defined
+    p2_5, p10, p90, p97_5 : quantiles over futures; p10 to p90 is the 80 % range
+    mean_se : sampling error of the mean; NaN with a single future
+    better_share : share of futures in which the design is strictly better (higher, where no way is better)
+    futures : how many futures are counted
+    """
+
+    mean: float
+    p2_5: float
+    p10: float
+    p90: float
+    p97_5: float
+    mean_se: float
+    better_share: float
+    futures: int
+
+
+def summarise(differences: Array, sign: float = 1.0) -> Difference:
+    """Summary of the paired differences of one outcome.
+
+    Parameters
+    ----------
+    differences : one per future; NaN where one side is undefined
+    sign : +1 where higher is better, -1 where lower is better
+    """
+    known = differences[np.isfinite(differences)]
+    if not len(known):
+        return Difference(nan, nan, nan, nan, nan, nan, nan, 0)
+    p2_5, p10, p90, p97_5 = map(float, np.quantile(known, (0.025, 0.10, 0.90, 0.975)))
+    better = float(np.mean(sign * known > 0.0))
+    return Difference(float(known.mean()), p2_5, p10, p90, p97_5, standard_error(known), better, len(known))
+
+
+def standard_error(values: Array) -> float:
+    """Sampling error of the mean; NaN for a single value."""
+    return float(values.std(ddof=1) / np.sqrt(len(values))) if len(values) > 1 else nan
+
+
+def quantiles_over_futures(values: Array, shares: tuple[float, ...]) -> tuple[Array, ...]:
+    """Mean and quantiles over the futures in which a week is defined.
+
+    Parameters
+    ----------
+    values : [futures, weeks]; NaN where undefined
+    shares : of the quantiles, 0 to 1
+
+    Returns
+    -------
+    mean and one array per share, each [weeks]; NaN where no future is defined
+    """
+    ordered = np.sort(values, axis=0)  # undefined ones come last
+    defined = np.isfinite(ordered).sum(axis=0)
+    total = np.where(np.isfinite(values), values, 0.0).sum(axis=0)
+    mean = np.where(defined > 0, total / np.maximum(defined, 1), np.nan)
+    return mean, *(_quantile(ordered, defined, share) for share in shares)
+
+
+def _quantile(ordered: Array, defined: NDArray[np.intp], share: float) -> Array:
+    place = share * np.maximum(defined - 1, 0)
+    below = np.floor(place).astype(np.intp)
+    above = np.minimum(below + 1, np.maximum(defined - 1, 0))
+    weeks = np.arange(ordered.shape[1])
+    low, high = ordered[below, weeks], ordered[above, weeks]
+    found: Array = low + (place - below) * (high - low)
+    return found

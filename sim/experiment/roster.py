@@ -1,0 +1,33 @@
+"""Who the partners of an experiment are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sim.experiment.outcomes import END_WILLING
+from sim.experiment.running import Measured
+
+
+@dataclass(frozen=True)
+class Roster:
+    """Partners in the engine's order.
+
+    Attributes
+    ----------
+    ids : pseudonyms
+    segments : segment of each
+    totals : position of each of the engine's totals per partner
+    """
+
+    ids: Sequence[str]
+    segments: Sequence[str]
+    totals: Mapping[str, int]
+
+
+def lost_by_segment(today: Measured, design: Measured, roster: Roster) -> dict[str, float]:
+    """Mean number of partners that a design has fewer than today at the end, by segment."""
+    willing = roster.totals[END_WILLING]
+    lost = today.partners[:, willing] - design.partners[:, willing]
+    segments = np.asarray(roster.segments)
+    return {str(segment): float(lost[segments == segment].sum()) for segment in np.unique(segments)}

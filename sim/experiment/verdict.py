@@ -1,0 +1,105 @@
+"""Verdicts: what the futures allow to be said about a difference."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from statistics import NormalDist
+from typing import Final
+
+import numpy as np
+
+from sim.experiment.outcomes import Direction
+from sim.experiment.paired import Difference, standard_error
+from sim.experiment.weekly import Array
+
+FEWEST_FUTURES: Final = 10
+"""Fewer futures have no tenth, hence no 80 % range."""
+
+SAMPLING_LIMIT: Final = 0.10
+"""Largest sampling error of the mean, in half-widths of the 80 % range, that lets the range speak."""
+
+FALSE_ALARM_SHARE: Final = 0.05
+"""Chance of naming an assumption when none matters, over all assumptions together."""
+
+
+class Verdict(StrEnum):
+    """What is said about a difference."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    HIGHER = "higher"
+    LOWER = "lower"
+    DEPENDS = "depends"
+    TOO_FEW = "too few futures"
+    UNCHANGED = "unchanged"
+    UNDEFINED = "undefined"
+
+
+def judge(difference: Difference, direction: Direction) -> Verdict:
+    """Verdict on a difference.
+
+    Unchanged: no future in the 80 % range moves at all. Better or worse: the 80 % range is clear of zero
+    (higher or lower for an outcome without a good way). Too few futures: sampling error still decides.
+    Depends: the rest.
+    """
+    if difference.futures == 0:
+        return Verdict.UNDEFINED
+    if _is_still(difference):
+        return Verdict.UNCHANGED
+    if difference.futures < FEWEST_FUTURES:
+        return Verdict.TOO_FEW
+    if difference.p10 > 0.0 or difference.p90 < 0.0:
+        return _side(difference.p10 > 0.0, direction)
+    return Verdict.DEPENDS if _is_settled(difference) else Verdict.TOO_FEW
+
+
+def _is_still(difference: Difference) -> bool:
+    if difference.futures < FEWEST_FUTURES:
+        return difference.p2_5 == difference.p97_5 == difference.mean == 0.0
+    return difference.p10 == difference.p90 == 0.0
+
+
+def _is_settled(difference: Difference) -> bool:
+    return difference.mean_se <= SAMPLING_LIMIT * (difference.p90 - difference.p10) / 2.0
+
+
+def _side(is_higher: bool, direction: Direction) -> Verdict:
+    if direction is Direction.INFORM:
+        return Verdict.HIGHER if is_higher else Verdict.LOWER
+    return Verdict.BETTER if is_higher == (direction is Direction.HIGHER) else Verdict.WORSE
+
+
+def deciding_assumption(differences: Array, rows: Array, names: Sequence[str]) -> str | None:
+    """The one assumption whose upper and lower half flip the sign of the mean difference.
+
+    Halves are split at the median. The contrast between them must stand out against chance, with the level
+    shared among all assumptions (Bonferroni); of those that flip, the strongest is named.
+
+    Parameters
+    ----------
+    differences : one per future; NaN where undefined
+    rows : [futures, parameters], the futures' assumptions
+    names : of the parameters
+
+    Returns
+    -------
+    name, or None where chance or several assumptions together decide
+    """
+    known = np.isfinite(differences)
+    columns = dict(zip(names, rows[known].T, strict=True))
+    contrasts = {name: _flip_strength(differences[known], column) for name, column in columns.items()}
+    strongest = max(contrasts, key=contrasts.__getitem__, default=None)
+    return strongest if strongest and contrasts[strongest] > _noticeable(len(names)) else None
+
+
+def _flip_strength(differences: Array, parameter: Array) -> float:
+    """Contrast of the two halves in standard errors if their means differ in sign, else 0."""
+    is_upper = parameter > np.median(parameter)
+    upper, lower = differences[is_upper], differences[~is_upper]
+    if min(len(upper), len(lower)) <= 1 or upper.mean() * lower.mean() >= 0.0:
+        return 0.0
+    error = np.hypot(standard_error(upper), standard_error(lower))
+    return float(abs(upper.mean() - lower.mean()) / error) if error > 0.0 else np.inf
+
+
+def _noticeable(comparisons: int) -> float:
+    return NormalDist().inv_cdf(1.0 - FALSE_ALARM_SHARE / (2.0 * comparisons))

@@ -1,0 +1,1 @@
+"""The numerical kernel: compiling, mathematical functions, keyed draws, counts and sums."""

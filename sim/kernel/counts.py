@@ -1,0 +1,173 @@
+"""Random counts by exact inversion: one uniform number each, counts as float64.
+
+Each count has two forms with the same operations in the same order, so the same bits: a loop that stops when
+it is done, and a short form without branches that vectorises and resolves counts below SHORT.
+"""
+
+from typing import Any, Final
+
+import numpy as np
+from numba import float64
+
+from sim.kernel.block import BLOCK
+from sim.kernel.compile import inlined, primitive
+from sim.kernel.draws import Key, uniform
+from sim.kernel.machine import bits_of
+from sim.kernel.vmath import exp
+
+SHORT: Final = 6
+"""The short forms resolve counts below this number."""
+
+UNRESOLVED: Final = 1e9
+"""What a short form returns when it cannot tell the count."""
+
+MEAN_LIMIT: Final = 600.0
+"""Poisson means are held at or below this value."""
+
+_ROUNDER: Final = 4503599627370496.0  # 2**52: adding it leaves a count in the low bits
+_MANY: Final = 128.0  # trials that the short power ladder cannot climb
+_1, _2, _4, _8, _16, _32, _64, _128, _256, _512 = (np.uint64(1 << place) for place in range(10))
+_LANES: Final = np.uint64(BLOCK)  # an unsigned index cannot be negative, which would prevent vector loops
+_NEGLIGIBLE: Final = 1e-18  # a term that no longer changes a cumulated probability
+
+
+@primitive(float64(float64, float64))
+def poisson(u: float, mean: float) -> float:
+    """Poisson count: the smallest k whose cumulated probability reaches u.
+
+    Parameters
+    ----------
+    u
+        Uniform number between 0 and 1.
+    mean
+        Expected count, held at or below 600; below 0 it counts as 0.
+    """
+    mean = MEAN_LIMIT if mean > MEAN_LIMIT else mean
+    term = exp(-mean)
+    total = term
+    count = 0.0
+    while u > total and (count < mean or term > _NEGLIGIBLE):
+        count += 1.0
+        term *= mean * (1.0 / count)
+        total += term
+    return count
+
+
+@primitive(float64(float64, float64))
+def poisson_short(u: float, mean: float) -> float:
+    """Poisson count without branches; UNRESOLVED when it is SHORT or more."""
+    mean = MEAN_LIMIT if mean > MEAN_LIMIT else mean
+    term = exp(-mean)
+    total = term
+    count = 0.0
+    for k in (1.0, 2.0, 3.0, 4.0, 5.0):
+        count = k if u > total else count
+        term *= mean * (1.0 / k)
+        total += term
+    return UNRESOLVED if u > total else count
+
+
+@primitive(float64(float64, float64, float64))
+def binomial(u: float, count: float, chance: float) -> float:
+    """Binomial count: the smallest k whose cumulated probability reaches u.
+
+    Parameters
+    ----------
+    u
+        Uniform number between 0 and 1.
+    count
+        Number of trials, a whole number from 0 to 1000.
+    chance
+        Chance of each trial; outside 0 to 1 it counts as 0 or 1.
+    """
+    swapped = chance > 0.5
+    p = 1.0 - chance if swapped else chance
+    goal = 1.0 - u if swapped else u
+    odds = p / (1.0 - p)
+    term = _power(1.0 - p, bits_of(count + _ROUNDER))
+    total = term
+    hits = 0.0
+    middle = count * p
+    while goal > total and hits < count and (hits < middle or term > _NEGLIGIBLE):
+        term *= odds * (count - hits) * (1.0 / (hits + 1.0))
+        hits += 1.0
+        total += term
+    return count - hits if swapped else hits
+
+
+@primitive(float64(float64, float64, float64))
+def binomial_short(u: float, count: float, chance: float) -> float:
+    """Binomial count without branches.
+
+    UNRESOLVED from SHORT hits (misses, if chance > 1/2) and from 128 trials.
+    """
+    swapped = chance > 0.5
+    p = 1.0 - chance if swapped else chance
+    goal = 1.0 - u if swapped else u
+    odds = p / (1.0 - p)
+    term = _short_power(1.0 - p, bits_of(count + _ROUNDER))
+    total = term
+    hits = 0.0
+    for k in (1.0, 2.0, 3.0, 4.0, 5.0):
+        hits = k if goal > total else hits
+        term *= odds * (count - (k - 1.0)) * (1.0 / k)
+        total += term
+    hits = count if hits > count else hits
+    open_end = ((goal > total) & (count >= SHORT)) | (count >= _MANY)
+    return UNRESOLVED if open_end else (count - hits if swapped else hits)
+
+
+@inlined
+def poisson_block(z: Any, mean: int, out: int, ids: Any, start: int, key: Key) -> None:
+    """Draw a Poisson count for every partner of a block: means at z[mean:], counts to z[out:]."""
+    means, counts, partners = np.uint64(mean), np.uint64(out), np.uint64(start)
+    unresolved = 0
+    for j in range(_LANES):
+        value = poisson_short(uniform(key, ids[partners + j]), z[means + j])
+        z[counts + j] = value
+        unresolved |= value >= UNRESOLVED
+    if unresolved:
+        for j in range(_LANES):
+            if z[counts + j] >= UNRESOLVED:
+                z[counts + j] = poisson(uniform(key, ids[partners + j]), z[means + j])
+
+
+@inlined
+def binomial_block(x: Any, count: int, z: Any, chance: int, out: int, ids: Any, start: int, key: Key) -> None:
+    """Draw a binomial count for every partner: trials x[count:], chances z[chance:], counts to z[out:]."""
+    trials, chances, counts, partners = np.uint64(count), np.uint64(chance), np.uint64(out), np.uint64(start)
+    unresolved = 0
+    for j in range(_LANES):
+        value = binomial_short(uniform(key, ids[partners + j]), x[trials + j], z[chances + j])
+        z[counts + j] = value
+        unresolved |= value >= UNRESOLVED
+    if unresolved:
+        for j in range(_LANES):
+            if z[counts + j] >= UNRESOLVED:
+                z[counts + j] = binomial(uniform(key, ids[partners + j]), x[trials + j], z[chances + j])
+
+
+@inlined
+def _short_power(base: float, bits: np.uint64) -> float:
+    b2 = base * base
+    b4 = b2 * b2
+    b8 = b4 * b4
+    low = _rung(bits, _1, base) * _rung(bits, _2, b2) * _rung(bits, _4, b4) * _rung(bits, _8, b8)
+    b16 = b8 * b8
+    b32 = b16 * b16
+    return low * _rung(bits, _16, b16) * _rung(bits, _32, b32) * _rung(bits, _64, b32 * b32)
+
+
+@inlined
+def _power(base: float, bits: np.uint64) -> float:
+    b128 = base
+    for _ in range(7):
+        b128 *= b128
+    b256 = b128 * b128
+    high = _rung(bits, _128, b128) * _rung(bits, _256, b256) * _rung(bits, _512, b256 * b256)
+    return _short_power(base, bits) * high
+
+
+@inlined
+def _rung(bits: np.uint64, place: np.uint64, power: float) -> float:
+    return power if bits & place else 1.0

@@ -1,0 +1,1 @@
+"""Levers, circumstances and parameters: the only place they live."""

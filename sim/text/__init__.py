@@ -1,0 +1,1 @@
+"""Everything a user reads: the message catalogue and the formatting of numbers."""

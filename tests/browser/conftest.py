@@ -1,0 +1,85 @@
+"""A page that is really served, and a real browser that cannot leave this machine."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Route, sync_playwright
+
+from tools import browser as system_browser
+
+QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-gpu", "--disable-quic",
+         "--disable-sync", "--no-first-run")  # fmt: skip
+START_SECONDS = 60
+
+
+@pytest.fixture(scope="session")
+def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the page, served for this session on a free port."""
+    port = free_port()
+    log = tmp_path_factory.mktemp("streamlit") / "log.txt"
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    with log.open("wb") as output:
+        server = subprocess.Popen(command, cwd=root, stdout=output, stderr=output, stdin=subprocess.DEVNULL)
+        try:
+            wait_until_healthy(server, port, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until_healthy(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and server.poll() is None:
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health"):
+            return
+        time.sleep(0.2)
+    pytest.fail(f"the page did not start:\n{log.read_text('utf-8', errors='replace')}")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium."""
+    path = os.environ.get("CHROMIUM") or system_browser.find()
+    assert path, f"No Chromium here. To get it: {system_browser.HOW_TO_GET_IT}."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def escapes() -> list[str]:
+    """Addresses elsewhere that the page asked for; each request was aborted."""
+    return []
+
+
+@pytest.fixture
+def guard(escapes: list[str]):
+    """Handler of requests: on to this machine, or stopped and noted."""
+
+    def handle(route: Route) -> None:
+        if urlsplit(route.request.url).hostname in ("127.0.0.1", "localhost"):
+            route.continue_()
+            return
+        escapes.append(route.request.url)
+        route.abort()
+
+    return handle

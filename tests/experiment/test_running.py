@@ -1,0 +1,82 @@
+"""Runs over chunks and threads: same result, told progress, stopped when asked."""
+
+import threading
+
+import numpy as np
+import pytest
+
+from sim.experiment.outcomes import ACCOUNTS, HEADLINE, OUTCOMES
+from sim.experiment.running import Cancelled, Measured, measure
+from tests.experiment.toy import Toy, design, futures
+
+PLACES = {outcome.name: place for place, outcome in enumerate(OUTCOMES)}
+DESIGNS = (design("today", 0.0), design("big", 2.0))
+
+
+def run(chunk: int = 10, threads: int = 2, count: int = 23, **options: object) -> list[Measured]:
+    drawn = futures(np.linspace(0.1, 3.0, count))
+    return measure(Toy(), DESIGNS, drawn, 40, chunk=chunk, threads=threads, **options)  # type: ignore[arg-type]
+
+
+def same(one: Measured, other: Measured) -> bool:
+    return all(
+        np.array_equal(a, b, equal_nan=True)
+        for a, b in zip(vars(one).values(), vars(other).values(), strict=True)
+    )
+
+
+@pytest.mark.parametrize(("chunk", "threads"), [(1, 1), (1, 5), (7, 2), (23, 1), (100, 3)])
+def test_results_do_not_depend_on_chunks_or_threads(chunk: int, threads: int) -> None:
+    assert all(map(same, run(chunk, threads), run()))
+
+
+def test_futures_keep_their_order() -> None:
+    today, big = run(chunk=4)
+    gains = (big.values - today.values)[:, PLACES[HEADLINE]]
+    np.testing.assert_allclose(gains, 40 * 2.0 * (np.linspace(0.1, 3.0, 23) - 1.0), atol=1e-6)
+
+
+def test_the_first_futures_of_many_give_the_values_of_few() -> None:
+    drawn = futures(np.linspace(0.1, 3.0, 23))
+    few = measure(Toy(), DESIGNS, drawn.part(0, 9), 40)
+    assert np.array_equal(few[1].values, run()[1].values[:9], equal_nan=True)
+
+
+def test_accounts_add_up_to_the_headline() -> None:
+    one = run()[1]
+    assert one.accounts.shape == (23, len(ACCOUNTS))
+    np.testing.assert_allclose(one.accounts.sum(axis=1), one.values[:, PLACES[HEADLINE]], rtol=1e-12)
+
+
+def test_partners_are_means_over_futures() -> None:
+    profit = run()[1].partners[:, 1]
+    np.testing.assert_allclose(profit, 100.0 + 2.0 * np.linspace(0.1, 3.0, 23).mean() * np.arange(3))
+
+
+def test_progress_is_told_in_the_callers_thread_and_ends_with_all() -> None:
+    told: list[tuple[int, int, int]] = []
+    run(progress=lambda done, total: told.append((done, total, threading.get_ident())))
+    assert [entry[:2] for entry in told] == [(10, 23), (20, 23), (23, 23)]
+    assert {entry[2] for entry in told} == {threading.get_ident()}
+
+
+def test_a_wish_to_stop_stops() -> None:
+    stop = threading.Event()
+    with pytest.raises(Cancelled):
+        run(chunk=1, threads=1, progress=lambda _done, _total: stop.set(), cancel=stop.is_set)
+
+
+def test_a_wish_to_stop_is_heard_between_designs() -> None:
+    toy = Toy()
+    with pytest.raises(Cancelled):
+        measure(toy, DESIGNS, futures([1.0, 2.0]), 40, cancel=lambda: toy.runs > 0)
+    assert toy.runs == 2, "the first design ran, the second did not"
+
+
+def test_a_fault_in_a_run_is_not_swallowed() -> None:
+    class Broken(Toy):
+        def run(self, *_arguments: object) -> None:  # type: ignore[override]
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        measure(Broken(), DESIGNS, futures([1.0, 2.0]), 40)

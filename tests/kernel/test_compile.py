@@ -1,0 +1,113 @@
+"""Rules and primitives work in both worlds, and compiled code is never older than its sources."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from sim.kernel import compile as compiling
+from sim.kernel.compile import RULES, cache_directory, rule
+
+RULE = "from sim.kernel.compile import rule\n\n@rule\ndef fee(x):\n    return {factor}.0 * x\n"
+LOOP = """
+import numpy as np
+from numba import njit
+from sim.fees import fee
+from sim.kernel.compile import phase
+
+@phase("void(float64[::1])")
+def charge(x):
+    for j in range(len(x)):
+        x[j] = fee(x[j])
+"""
+MAIN = """
+import numpy as np
+from sim.loop import charge
+x = np.ones(3)
+charge(x)
+print(x[0], sum(charge.stats.cache_hits.values()))
+"""
+
+
+@pytest.fixture
+def project(tmp_path, root):
+    """A small project with the kernel, one rule and one loop that uses it from another file."""
+    shutil.copytree(root / "sim" / "kernel", tmp_path / "sim" / "kernel")
+    (tmp_path / "sim" / "__init__.py").touch()
+    (tmp_path / "sim" / "fees.py").write_text(RULE.format(factor=2))
+    (tmp_path / "sim" / "loop.py").write_text(LOOP)
+    return tmp_path
+
+
+def run(project, program=MAIN, **environment):
+    settings = {**os.environ, "PARTNERLAB_CACHE": str(project / "cache"), "PYTHONPATH": str(project)}
+    command = [sys.executable, "-W", "error", "-c", program]
+    done = subprocess.run(
+        command, cwd=project, env=settings | environment, check=True, capture_output=True, text=True
+    )
+    return done.stdout.split()
+
+
+@pytest.mark.compiled
+def test_an_edited_rule_never_runs_as_stale_compiled_code(project):
+    assert run(project) == ["2.0", "0"]
+    assert run(project) == ["2.0", "1"]
+    rule_file = project / "sim" / "fees.py"
+    before = rule_file.stat()
+    rule_file.write_text(RULE.format(factor=3))
+    os.utime(rule_file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert run(project) == ["3.0", "0"]
+
+
+def fingerprint_of(project, **environment):
+    program = "from sim.kernel.compile import cache_directory as c; print(c().name)"
+    return run(project, program, **environment)[0]
+
+
+def test_the_cache_folder_changes_with_sources_and_processor_settings(project):
+    first = fingerprint_of(project)
+    assert first.startswith("compiled-")
+    assert fingerprint_of(project) == first
+    assert fingerprint_of(project, NUMBA_CPU_NAME="generic") != first
+    (project / "sim" / "new.py").touch()
+    assert fingerprint_of(project) != first
+
+
+def test_the_cache_folder_can_be_moved(monkeypatch, tmp_path):
+    monkeypatch.setenv("PARTNERLAB_CACHE", str(tmp_path))
+    assert cache_directory().parent == tmp_path
+    monkeypatch.delenv("PARTNERLAB_CACHE")
+    assert "partnerlab" in cache_directory().parts
+
+
+def test_without_the_compiler_everything_runs_as_plain_python(project):
+    program = """
+import types
+import numpy as np
+from sim.kernel.counts import binomial, poisson
+from sim.kernel.draws import stream_key, uniform
+from sim.kernel.sums import fold
+from sim.kernel.vmath import normal_cdf
+from sim.loop import charge
+assert all(type(f) is types.FunctionType for f in (fold, charge))
+key = stream_key(12345, 1, 0, 0, 0)
+print(hex(key), uniform(key, 0), poisson(0.9, 3.0), binomial(0.9, 10, 0.3), fold(np.arange(128.0), 0))
+"""
+    answers = run(project, program, NUMBA_DISABLE_JIT="1")
+    assert answers == ["0x1b4ab48dc9e0fe84", "0.5026411081677041", "5.0", "5.0", "8128.0"]
+
+
+def test_a_rule_is_registered_and_stays_a_plain_function(monkeypatch):
+    monkeypatch.setattr(compiling, "RULES", RULES.copy())
+
+    def sum_of_two(a, b):
+        return a + b
+
+    assert rule(sum_of_two) is sum_of_two
+    assert compiling.RULES["sum_of_two"] is sum_of_two
+    with pytest.raises(ValueError, match="two rules are called 'sum_of_two'"):
+        rule(sum_of_two)

@@ -1,0 +1,1 @@
+"""Scripts behind the Makefile; plain Python, the same on Linux, macOS and Windows."""

@@ -1,0 +1,148 @@
+"""What `make lint`, `make test-fast`, `make test`, `make check-slow` and `make check-data` run.
+
+Every step runs even when one before it failed; the exit code is 0 only when all went well.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from tools import browser, sizes
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILD = ROOT / "build"
+SHARED_CORES = ("-n", "2", "--dist", "loadfile")
+
+
+class Result(NamedTuple):
+    """One step that ran."""
+
+    name: str
+    ok: bool
+    seconds: float
+
+
+def run(*arguments: str, **variables: str) -> bool:
+    """Run a module of this Python from the root of the project."""
+    environment = {**os.environ, "PYTHONUTF8": "1", **variables}
+    command = [sys.executable, "-m", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 0
+
+
+def pytest(report: str, marks: str, *arguments: str, **variables: str) -> bool:
+    """Run the tests with these marks; counts go to build/report-NAME.xml."""
+    counts = f"--junitxml={BUILD / f'report-{report}.xml'}"
+    return run("pytest", "-q", "-m", marks, counts, *arguments, **variables)
+
+
+def lint() -> bool:
+    """Ruff's rules and its formatting."""
+    checks = [run("ruff", "check", "."), run("ruff", "format", "--check", ".")]
+    return all(checks)
+
+
+def types() -> bool:
+    """Mypy, strict, on sim/."""
+    return run("mypy")
+
+
+def python_tests() -> bool:
+    """Tests that need nothing but Python."""
+    return pytest("tests", "not slow and not browser and not wheel and not data", *SHARED_CORES)
+
+
+def python_and_wheel_tests() -> bool:
+    """The same and the wheel."""
+    return pytest("tests", "not slow and not browser and not data", *SHARED_CORES)
+
+
+def interpreted_tests() -> bool:
+    """Rules and kernel again as plain Python, which the compiler would hide from a reader of coverage."""
+    marks = "not compiled and not slow"
+    return pytest("interpreted", marks, "tests/rules", "tests/kernel", NUMBA_DISABLE_JIT="1")
+
+
+def browser_tests() -> bool:
+    """The page in a real browser; passed over without one, except in CI."""
+    chromium = browser.find_or_install()
+    if chromium:
+        return pytest("browser", "browser", "tests/browser", CHROMIUM=chromium)
+    return not in_ci()
+
+
+def slow_tests() -> bool:
+    """The long checks."""
+    return pytest("slow", "slow", *SHARED_CORES)
+
+
+def data_tests(folder: str) -> bool:
+    """The assertions about partner tables on a folder of real ones."""
+    return pytest("data", "data", f"--data={Path(folder).resolve()}")
+
+
+def in_ci() -> bool:
+    """True where CI=true is set, as build services do."""
+    return os.environ.get("CI", "").lower() == "true"
+
+
+FAST = {"lint": lint, "types": types, "tests": python_tests, "interpreted": interpreted_tests}
+FULL = {**FAST, "tests": python_and_wheel_tests, "browser": browser_tests}
+PLANS: dict[str, dict[str, Callable[[], bool]]] = {
+    "lint": {"lint": lint, "types": types},
+    "fast": FAST,
+    "full": FULL,
+    "slow": {"slow": slow_tests},
+}
+
+
+def timed(name: str, step: Callable[[], bool]) -> Result:
+    """Run one step and say how long it took."""
+    print(f"\n== {name}", flush=True)
+    started = time.monotonic()
+    ok = step()
+    return Result(name, ok, time.monotonic() - started)
+
+
+def counts() -> tuple[int, int]:
+    """Tests passed and failed in all reports of this run."""
+    passed = failed = 0
+    for report in BUILD.glob("report-*.xml"):
+        for suite in ET.parse(report).getroot().iter("testsuite"):
+            bad = int(suite.get("failures", 0)) + int(suite.get("errors", 0))
+            passed += int(suite.get("tests", 0)) - int(suite.get("skipped", 0)) - bad
+            failed += bad
+    return passed, failed
+
+
+def conclude(results: list[Result]) -> int:
+    """Print durations, counts and, last, what did not run."""
+    print("\n" + sizes.report() + "\n")
+    for result in results:
+        print(f"{result.name:<12} {'ok' if result.ok else 'FAILED':<7} {result.seconds:6.1f} s")
+    print(f"{'all':<12} {'':<7} {sum(result.seconds for result in results):6.1f} s\n")
+    if any(BUILD.glob("report-*.xml")):
+        print("{} passed, {} failed".format(*counts()))
+    if any(result.name == "browser" for result in results) and browser.find() is None:
+        print(f"The browser part did not run: no Chromium here. To get it: {browser.HOW_TO_GET_IT}.")
+    return 0 if all(result.ok for result in results) else 1
+
+
+def main(arguments: list[str]) -> int:
+    """Run a plan by name, or `data FOLDER`."""
+    name, *rest = arguments
+    BUILD.mkdir(exist_ok=True)
+    for old in BUILD.glob("report-*.xml"):
+        old.unlink()
+    steps = {"data": lambda: data_tests(*rest)} if name == "data" else PLANS[name]
+    return conclude([timed(name, step) for name, step in steps.items()])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
