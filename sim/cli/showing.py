@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from shutil import get_terminal_size
 
 from rich import box
 from rich.console import Console
@@ -26,6 +27,9 @@ COLOURS = {
     Verdict.DEPENDS: "yellow",
     Verdict.TOO_FEW: "yellow",
 }
+WIDE = 100
+"""Characters from which numbers have room on one line."""
+
 INTENTS: dict[str, Callable[[str], str]] = {
     "programmes": lambda name: load_programme(name).intent,
     "markets": lambda name: load_market(name).intent,
@@ -104,8 +108,9 @@ def _level_table(result: Comparison) -> Table:
 def _table(title: str, *heads: str) -> Table:
     table = Table(title=escape(title), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column(say("cli.head.outcome"), min_width=16)
+    is_wide = get_terminal_size().columns >= WIDE
     for head in heads:
-        table.add_column(escape(head), justify="right", overflow="fold")
+        table.add_column(escape(head), justify="right", overflow="fold", no_wrap=is_wide)
     return table
 
 

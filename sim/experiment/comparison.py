@@ -70,8 +70,8 @@ class Comparison:
 
     @property
     def verdict(self) -> Verdict:
-        """Verdict on the leader's net contribution."""
-        return self.findings[self.leader][HEADLINE].verdict if self.designs else Verdict.UNCHANGED
+        """Verdict on the leader's net contribution; undefined where nothing is compared."""
+        return self.findings[self.leader][HEADLINE].verdict if self.designs else Verdict.UNDEFINED
 
     def to_dict(self) -> dict[str, Any]:
         """The result as plain values."""

@@ -101,6 +101,7 @@ def measure(
     Raises
     ------
     Cancelled : ``cancel`` said so
+    ArithmeticError : a run gave numbers that are not finite
     """
     parts = [futures.part(start, start + chunk) for start in range(0, len(futures), chunk)]
     folds = [_Fold() for _ in designs]
@@ -144,6 +145,7 @@ def _stop_if(cancel: Cancel | None) -> None:
 
 
 def _reduced(run: RawRun, columns: Mapping[str, int]) -> _Chunk:
+    _see_that_all_is_defined(run.weekly, columns)
     weekly = Weekly(run.weekly, columns)
     return _Chunk(
         np.stack([outcome.value(weekly) for outcome in OUTCOMES], axis=-1),
@@ -151,6 +153,13 @@ def _reduced(run: RawRun, columns: Mapping[str, int]) -> _Chunk:
         np.stack([outcome.series(weekly) for outcome in OUTCOMES], axis=-1),
         run.partner,
     )
+
+
+def _see_that_all_is_defined(values: Array, columns: Mapping[str, int]) -> None:
+    if np.isfinite(values).all():
+        return
+    broken = [name for name, place in columns.items() if not np.isfinite(values[:, :, place]).all()]
+    raise ArithmeticError(f"a run gave undefined numbers for {', '.join(broken)}")
 
 
 class _Fold:

@@ -30,7 +30,13 @@ RULES: Final[dict[str, Callable[..., Any]]] = {}
 """Every rule of the model by its name."""
 
 _SOURCES: Final = Path(__file__).resolve().parent.parent
-_COMPILED: Final = ("kernel/*.py", "rules/*.py", "engine/**/*.py", "population/partners.py", "schema/behaviour.py")
+_COMPILED: Final = (
+    "kernel/*.py",
+    "rules/*.py",
+    "engine/**/*.py",
+    "population/partners.py",
+    "schema/behaviour.py",
+)
 """Files whose text can change compiled code: the loops, what they call, and what lays out their arrays."""
 _STRICT: Final = {"error_model": "numpy", "fastmath": False}
 _INLINED: Final = {**_STRICT, "forceinline": True}
@@ -137,7 +143,9 @@ def _surroundings() -> list[bytes]:
 
 
 def _source_texts() -> list[bytes]:
-    files = {file.relative_to(_SOURCES).as_posix(): file for file in _SOURCES.rglob("*.py")}
+    files = {
+        file.relative_to(_SOURCES).as_posix(): file for place in _COMPILED for file in _SOURCES.glob(place)
+    }
     return [text for name in sorted(files) for text in (name.encode(), files[name].read_bytes())]
 
 

@@ -135,4 +135,4 @@ def test_a_programme_alone_has_a_sentence_and_no_verdict_on_anything() -> None:
     result = compare()
     assert result.sentence.startswith("today earns ¤41.6k net contribution over 1 year")
     assert result.to_dict()["outcomes"] == []
-    assert result.leader == "today"
+    assert (result.leader, result.verdict) == ("today", Verdict.UNDEFINED)

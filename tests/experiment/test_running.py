@@ -7,7 +7,7 @@ import pytest
 
 from sim.experiment.outcomes import ACCOUNTS, HEADLINE, OUTCOMES
 from sim.experiment.running import Cancelled, Measured, measure
-from tests.experiment.toy import Toy, design, futures
+from tests.experiment.toy import COLUMNS, Toy, ToyRun, design, futures
 
 PLACES = {outcome.name: place for place, outcome in enumerate(OUTCOMES)}
 DESIGNS = (design("today", 0.0), design("big", 2.0))
@@ -71,6 +71,17 @@ def test_a_wish_to_stop_is_heard_between_designs() -> None:
     with pytest.raises(Cancelled):
         measure(toy, DESIGNS, futures([1.0, 2.0]), 40, cancel=lambda: toy.runs > 0)
     assert toy.runs == 2, "the first design ran, the second did not"
+
+
+def test_undefined_numbers_of_a_run_are_a_fault_and_named() -> None:
+    class Leaky(Toy):
+        def run(self, *asked: object) -> ToyRun:  # type: ignore[override]
+            made = super().run(*asked)  # type: ignore[arg-type]
+            made.weekly[0, 3, COLUMNS["rebate_cost"]] = np.nan
+            return made
+
+    with pytest.raises(ArithmeticError, match="rebate_cost"):
+        measure(Leaky(), DESIGNS, futures([1.0, 2.0]), 40)
 
 
 def test_a_fault_in_a_run_is_not_swallowed() -> None:

@@ -16,7 +16,7 @@ RULE = "from sim.kernel.compile import rule\n\n@rule\ndef fee(x):\n    return {f
 LOOP = """
 import numpy as np
 from numba import njit
-from sim.fees import fee
+from sim.rules.fees import fee
 from sim.kernel.compile import phase
 
 @phase("void(float64[::1])")
@@ -26,7 +26,7 @@ def charge(x):
 """
 MAIN = """
 import numpy as np
-from sim.loop import charge
+from sim.engine.loop import charge
 x = np.ones(3)
 charge(x)
 print(x[0], sum(charge.stats.cache_hits.values()))
@@ -37,9 +37,11 @@ print(x[0], sum(charge.stats.cache_hits.values()))
 def project(tmp_path, root):
     """A small project with the kernel, one rule and one loop that uses it from another file."""
     shutil.copytree(root / "sim" / "kernel", tmp_path / "sim" / "kernel")
-    (tmp_path / "sim" / "__init__.py").touch()
-    (tmp_path / "sim" / "fees.py").write_text(RULE.format(factor=2))
-    (tmp_path / "sim" / "loop.py").write_text(LOOP)
+    for folder in ("", "rules", "engine"):
+        (tmp_path / "sim" / folder).mkdir(exist_ok=True)
+        (tmp_path / "sim" / folder / "__init__.py").touch()
+    (tmp_path / "sim" / "rules" / "fees.py").write_text(RULE.format(factor=2))
+    (tmp_path / "sim" / "engine" / "loop.py").write_text(LOOP)
     return tmp_path
 
 
@@ -56,7 +58,7 @@ def run(project, program=MAIN, **environment):
 def test_an_edited_rule_never_runs_as_stale_compiled_code(project):
     assert run(project) == ["2.0", "0"]
     assert run(project) == ["2.0", "1"]
-    rule_file = project / "sim" / "fees.py"
+    rule_file = project / "sim" / "rules" / "fees.py"
     before = rule_file.stat()
     rule_file.write_text(RULE.format(factor=3))
     os.utime(rule_file, ns=(before.st_atime_ns, before.st_mtime_ns))
@@ -73,7 +75,7 @@ def test_the_cache_folder_changes_with_sources_and_processor_settings(project):
     assert first.startswith("compiled-")
     assert fingerprint_of(project) == first
     assert fingerprint_of(project, NUMBA_CPU_NAME="generic") != first
-    (project / "sim" / "new.py").touch()
+    (project / "sim" / "engine" / "new.py").touch()
     assert fingerprint_of(project) != first
 
 
@@ -92,7 +94,7 @@ from sim.kernel.counts import binomial, poisson
 from sim.kernel.draws import stream_key, uniform
 from sim.kernel.sums import fold
 from sim.kernel.vmath import normal_cdf
-from sim.loop import charge
+from sim.engine.loop import charge
 assert all(type(f) is types.FunctionType for f in (fold, charge))
 key = stream_key(12345, 1, 0, 0, 0)
 print(hex(key), uniform(key, 0), poisson(0.9, 3.0), binomial(0.9, 10, 0.3), fold(np.arange(128.0), 0))
