@@ -204,6 +204,7 @@ def block_week(
         else:
             plan.one_rate(x, lev[G.rate])
         splitting.tiers(x, f, z, lev, now)
+        splitting.growth(x, f, z, lev[G.growth], now)
         splitting.margins(x, f, d, z, lev, par, now)
         splitting.relation(x, z, par)
         splitting.pulls(x, d, z, par)
@@ -218,11 +219,11 @@ def block_week(
     pipeline.move(x, z, ids, start, keys)
     pipeline.decide(x, z, ids, start, keys)
     dealing.clear(z)
-    dealing.skills(x, d, z, par)
+    dealing.before_deciding(x, d, z, par)
     first = 0
     while first < BLOCK:
-        listed, first = dealing.gather(x, z, room.deals, first)
-        dealing.judge(x, f, d, z, ids, start, lev, par, all_.rule, room.deals, listed, room.deal_keys)
+        listed, first = dealing.gather(x, f, d, z, ids, start, room.deals, first)
+        dealing.judge(lev, par, all_.rule, room.deals, listed, room.deal_keys)
         dealing.add_up(z, room.deals, listed, par[P.incident_price_cut])
     dealing.number_on(x, z)
     money.buy(x, z, par)

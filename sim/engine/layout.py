@@ -145,7 +145,15 @@ class Week(NamedTuple):
     expected: int
     tiers: int
     # effort
+    growth_price: int
+    ratchet: int
+    offered: int
+    """front margin kept, registration points included"""
+    unspoilt: int
+    """share of the margin left after the fear of conflict"""
+    flat: int
     relation: int
+    ease: int
     margin_p: int
     margin_s: int
     pull_p: int
@@ -155,6 +163,7 @@ class Week(NamedTuple):
     marketing: int
     relative_marketing: int
     claimed: int
+    worked: int
     mean_p: int
     mean_s: int
     new_p: int
@@ -183,6 +192,7 @@ class Week(NamedTuple):
     decided_s: int
     win_p: int
     win_s: int
+    joint: int
     # decided deals
     won_p: int
     won_s: int
@@ -379,6 +389,9 @@ Parameters = NamedTuple("Parameters", [(name, int) for name in Behaviour.model_f
 P: Final = Parameters(*range(len(Behaviour.model_fields)))
 
 OFFERS: Final = 2
+PRODUCT: Final = 0
+SOLUTION: Final = BLOCK
+"""Added to the place of a product field: the solution field stands right behind it."""
 MOST_STEPS: Final = 8
 MANY_DEALS: Final = 15.0
 """Deals a period from which normal sales describe a partner (checked against the exact law)."""

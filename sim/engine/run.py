@@ -10,21 +10,23 @@ from numpy.typing import NDArray
 from sim.engine import driver
 from sim.engine.flatten import levers_of, steps_of, world_of
 from sim.engine.layout import OFFERS, D, G, H, L, S, T, W, Z
-from sim.engine.loops.deals import CAPACITY, Deals
+from sim.engine.loops.deals import CAPACITY, Deals, Y
 from sim.engine.loops.prepare import begin, derive
 from sim.engine.loops.replay import BEHAVIOUR, BELIEFS, FIELDS, NONE, RECORD
 from sim.kernel.block import BLOCK
 from sim.kernel.draws import Purpose
-from sim.population.partners import REPLANNING_GROUPS, Partners
+from sim.population.partners import Partners
 from sim.schema.market import Market
 from sim.schema.programme import Programme
 
 Floats = NDArray[np.float64]
 
 BURN_IN_WEEKS: Final = 156
-SEARCH_WEEKS: Final = 52
-"""Weeks at the start of the burn-in in which reputation moves fast."""
+SEARCH_WEEKS: Final = 104
+"""Weeks at the start of the burn-in in which reputation moves fast and reference levels are learned."""
 SEARCH_SPEED: Final = 20.0
+SEARCH_WEIGHT: Final = 0.06
+"""Weight of one re-planning in the reference levels."""
 NEVER: Final = 1_000_000
 MODES: Final = {"none": NONE, "record": RECORD, "behaviour": BEHAVIOUR, "beliefs": BELIEFS}
 PARTNER_TOTALS: Final = ("list_sales", "profit", "payout", "effort", "won", "weeks_selling", "end_trust", "end_willing")
@@ -182,7 +184,7 @@ def _search(weeks: int, searching: bool) -> tuple[Floats, Floats]:
     """How fast reputation moves, and the weight of each week in the reference levels."""
     if not searching:
         return np.ones(weeks), np.zeros(weeks)
-    return np.full(weeks, SEARCH_SPEED), 1.0 / (2.0 + np.arange(weeks) / REPLANNING_GROUPS)
+    return np.full(weeks, SEARCH_SPEED), np.full(weeks, SEARCH_WEIGHT)
 
 
 REFERENCES: Final = (D.margin_p, D.margin_s, D.relation, D.trust, D.bond, D.register, D.street, D.marketing)
@@ -225,12 +227,8 @@ def _no_events() -> Floats:
 
 def _room(world: driver.World) -> driver.Room:
     numbers = max(Purpose) + 1
-    deals = Deals(
-        np.zeros(CAPACITY, np.int64),
-        np.zeros(CAPACITY, np.int64),
-        np.zeros(CAPACITY, np.uint64),
-        *(np.zeros(CAPACITY) for _ in range(5)),
-    )
+    words = (np.zeros(CAPACITY, np.uint64) for _ in range(2))
+    deals = Deals(np.zeros(len(Y) * CAPACITY), *words, np.zeros(CAPACITY, np.int64))
     keys, deal_keys = np.zeros(numbers, np.uint64), np.zeros((OFFERS, numbers), np.uint64)
     saturation = np.zeros(len(world.territory_list))
     return driver.Room(

@@ -7,31 +7,29 @@ MONTHS_PER_QUARTER = 3.0
 
 
 @rule
-def due(week: float, phase: float, interval_weeks: float) -> float:
-    """1 in the weeks in which a contact is planned, else 0.
+def due(week: float, phase: float, per_week: float) -> float:
+    """Contacts planned for this week: 1 in the weeks of the rhythm, else 0; more only above one a week.
 
-    week : number of the week, may be negative before the start
+    week : number of the week, negative before the start
     phase : place of the partner inside the rhythm, 0 to 1
-    interval_weeks : weeks between contacts; 0 or less means none
+    per_week : contacts per week
 
     Source: identity.
     """
-    rate = 1.0 / interval_weeks if interval_weeks > 0.0 else 0.0
-    before = week * rate + phase
-    return floor(before + rate) - floor(before)
+    before = week * per_week + phase
+    return floor(before + per_week) - floor(before)
 
 
 @rule
-def interval(contacts_per_quarter: float, attention: float) -> float:
-    """Weeks between contacts of a partner; 0 when there are none.
+def per_week(contacts_per_quarter: float, attention: float) -> float:
+    """Contacts per week of a partner.
 
     contacts_per_quarter : of a partner with attention 1
     attention : this partner's weight, >= 0
 
     Source: identity.
     """
-    rate = contacts_per_quarter * attention
-    return 13.0 / rate if rate > 1e-9 else 0.0
+    return contacts_per_quarter * attention / 13.0
 
 
 @rule
@@ -212,12 +210,6 @@ def takes_place(u: float, chance: float, due_now: float) -> float:
     Source: identity.
     """
     return due_now if u < chance else 0.0
-
-
-@rule
-def touches_per_week(calls_per_quarter: float, visits_per_quarter: float, attention: float) -> float:
-    """Personal contacts planned per week for a partner of this attention. Source: identity."""
-    return (calls_per_quarter + visits_per_quarter) * attention / 13.0
 
 
 @rule

@@ -124,9 +124,9 @@ def chosen(now: float, other: float, condition: float) -> float:
 
 
 @rule
-def four_quarters(quarter_1: float, quarter_2: float, quarter_3: float, quarter_4: float) -> float:
-    """Sales of the last four quarters, ¤ list. Source: identity."""
-    return quarter_1 + quarter_2 + quarter_3 + quarter_4
+def four(first: float, second: float, third: float, fourth: float) -> float:
+    """Sum of four parts: the quarters of a year, or the stages of the pipeline. Source: identity."""
+    return first + second + third + fourth
 
 
 @rule

@@ -9,7 +9,7 @@ between two thresholds.
 from math import sqrt
 
 from sim.kernel.compile import rule
-from sim.kernel.vmath import exp, log, normal_cdf, normal_pdf
+from sim.kernel.vmath import exp, log, mills, normal_cdf, normal_pdf
 
 SMALLEST_KAPPA = 1e-4
 SMALLEST_GAP = 1e-9
@@ -127,7 +127,8 @@ def rest_log_sd(deals: float, size_spread: float, nothing: float, smallest_log_s
 def step_value_few(jump: float, slope: float, distance: float, mean: float, log_sd: float, nothing: float) -> float:
     """Expected pay from one step when few deals remain, in targets.
 
-    The rest of the period brings nothing with chance ``nothing``, else a lognormal amount.
+    The rest of the period brings nothing with chance ``nothing``, else a lognormal amount. Its chance to fill the
+    gap and its mean beyond the gap share one density: mean * pdf(depth + log_sd) = gap * pdf(depth).
 
     jump, slope : the step's lump and change of rate
     distance : threshold less sales to date, targets; negative once reached
@@ -138,8 +139,12 @@ def step_value_few(jump: float, slope: float, distance: float, mean: float, log_
     some = 1.0 - nothing
     gap = distance if distance > SMALLEST_GAP else SMALLEST_GAP
     depth = log(mean / gap) / log_sd - 0.5 * log_sd
-    reach = normal_cdf(depth)
-    above = mean * normal_cdf(depth + log_sd) - gap * reach
+    deeper = depth + log_sd
+    bell = normal_pdf(depth)
+    short = bell * mills(depth if depth > 0.0 else -depth)
+    beyond = gap * bell * mills(deeper if deeper > 0.0 else -deeper)
+    reach = 1.0 - short if depth > 0.0 else short
+    above = (mean - beyond if deeper > 0.0 else beyond) - gap * reach
     later = some * (jump * reach + slope * above)
     now = jump + slope * (some * mean - distance)
     return later if distance > 0.0 else now

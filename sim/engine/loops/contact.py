@@ -7,7 +7,7 @@ from sim.engine.layout import F, G, P, S, Z
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import loop
 from sim.kernel.draws import Purpose, uniform
-from sim.rules import closing, contact
+from sim.rules import closing, contact, payout
 
 
 @loop
@@ -17,12 +17,14 @@ def plan_contacts(x: Any, f: Any, z: Any, lev: Any, par: Any, now: Now) -> None:
     call_hours, visit_hours = par[P.call_hours], par[P.visit_hours]
     for j in range(BLOCK):
         attention = contact.attention_of(f[F.attention + j], closing.active(x[S.willing + j]))
-        call = contact.due(now.week, f[F.phase + j], contact.interval(calls, attention))
-        visit = contact.due(now.week, contact.shifted(f[F.phase + j]), contact.interval(visits, attention))
+        call_rate = contact.per_week(calls, attention)
+        visit_rate = contact.per_week(visits, attention)
+        call = contact.due(now.week, f[F.phase + j], call_rate)
+        visit = contact.due(now.week, contact.shifted(f[F.phase + j]), visit_rate)
         z[Z.calls + j] = call
         z[Z.visits + j] = visit
         z[Z.hours + j] = contact.wanted_hours(call, visit, call_hours, visit_hours, contact.care(care, attention))
-        z[Z.planned + j] = contact.touches_per_week(calls, visits, attention)
+        z[Z.planned + j] = payout.added(call_rate, visit_rate)
 
 
 @loop
@@ -31,13 +33,14 @@ def meet(z: Any, f: Any, ids: Any, start: int, lev: Any, par: Any, load: float, 
     comfortable, base = par[P.comfortable_load], par[P.reliability_base]
     chance = contact.reliability(load, comfortable, base, par[P.reliability_slope], par[P.reliability_floor])
     read = par[P.newsletter_reach_share]
-    sent = contact.due(now.week, 0.0, contact.interval(lev[G.newsletters], contact.MONTHS_PER_QUARTER))
+    sent = contact.due(now.week, 0.0, contact.per_week(lev[G.newsletters], contact.MONTHS_PER_QUARTER))
+    call, visit, letter = keys[Purpose.CALL], keys[Purpose.VISIT], keys[Purpose.NEWSLETTER]
     for j in range(BLOCK):
         entity = ids[start + j]
-        z[Z.calls + j] = contact.takes_place(uniform(keys[Purpose.CALL], entity), chance, z[Z.calls + j])
-        z[Z.visits + j] = contact.takes_place(uniform(keys[Purpose.VISIT], entity), chance, z[Z.visits + j])
+        z[Z.calls + j] = contact.takes_place(uniform(call, entity), chance, z[Z.calls + j])
+        z[Z.visits + j] = contact.takes_place(uniform(visit, entity), chance, z[Z.visits + j])
         z[Z.letters + j] = sent
-        z[Z.newsletters + j] = contact.takes_place(uniform(keys[Purpose.NEWSLETTER], entity), read, sent)
+        z[Z.newsletters + j] = contact.takes_place(uniform(letter, entity), read, sent)
 
 
 @loop

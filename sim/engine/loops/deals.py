@@ -3,32 +3,57 @@
 Deals are gathered into a list, decided in one vectorised loop and added up again in the order of the list.
 """
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from sim.engine.layout import OFFERS, D, F, G, P, S, Z
+import numpy as np
+
+from sim.engine.layout import OFFERS, PRODUCT, SOLUTION, D, F, G, P, S, Z
 from sim.kernel.block import BLOCK
-from sim.kernel.compile import loop
+from sim.kernel.compile import inlined, loop
 from sim.kernel.draws import Purpose, deal_uniform
 from sim.rules import closing, conflict, learning, payout
 
-CAPACITY = 4096
+CAPACITY: Final = 2048
+WHOLE: Final = 16
+
+
+class Deal(NamedTuple):
+    """Columns of the list of deals decided in one week; the room is used again for every block."""
+
+    log_size: int
+    log_size_sd: int
+    register: int
+    overlap: int
+    win: int
+    skill: int
+    joint: int
+    """points of win chance from the bond"""
+    price: int
+    usual: int
+    """chance to register at the reference"""
+    solution: int
+    """1 for a solution, 0 for a product"""
+    value: int
+    registered: int
+    incident: int
+    taken: int
+    won: int
+
+
+Y: Final = Deal(*range(0, len(Deal._fields) * CAPACITY, CAPACITY))
 
 
 class Deals(NamedTuple):
-    """List of the deals decided in one week by the partners of a block; the room is used again every week."""
+    """The list itself."""
 
-    partner: Any
-    """int64: place of the partner in its block"""
-    offer: Any
-    """int64: 0 product, 1 solution"""
+    y: Any
+    """float64[columns * CAPACITY]"""
+    entity: Any
+    """uint64[CAPACITY]: id of the partner"""
     index: Any
-    """uint64: number of the deal among the partner's deals of this offer"""
-    value: Any
-    """¤ list"""
-    registered: Any
-    incident: Any
-    taken: Any
-    won: Any
+    """uint64[CAPACITY]: number of the deal among the partner's deals of this offer"""
+    at: Any
+    """int64[CAPACITY]: place of the partner, product first, solutions BLOCK further"""
 
 
 class Engagement(NamedTuple):
@@ -68,80 +93,97 @@ def engagement(lev: Any, par: Any) -> Engagement:
 
 
 @loop
-def skills(x: Any, d: Any, z: Any, par: Any) -> None:
-    """Factor of the win chance for what partners have learned."""
-    effect = par[P.skill_effect]
+def before_deciding(x: Any, d: Any, z: Any, par: Any) -> None:
+    """What partners bring to their decisions: skill and personal bonds."""
+    effect, points = par[P.skill_effect], par[P.bond_win_points]
     for j in range(BLOCK):
-        for offer in range(OFFERS):
-            at = offer * BLOCK + j
-            z[Z.win_p + at] = learning.skill_factor(x[S.skill_p + at], d[D.skill_p + at], effect)
+        z[Z.win_p + j] = learning.skill_factor(x[S.skill_p + j], d[D.skill_p + j], effect)
+        z[Z.win_s + j] = learning.skill_factor(x[S.skill_s + j], d[D.skill_s + j], effect)
+        z[Z.joint + j] = closing.bond_points(x[S.bond + j], d[D.bond + j], points)
 
 
 @loop
-def gather(x: Any, z: Any, deals: Deals, first: int) -> tuple[int, int]:
+def gather(
+    x: Any, f: Any, d: Any, z: Any, ids: Any, start: int, deals: Deals, first: int
+) -> tuple[int, int]:
     """List the deals decided from partner ``first`` on, as far as the room goes.
 
     Returns the number listed and the partner from which to go on (BLOCK when all are done).
     """
     count = 0
     for j in range(first, BLOCK):
-        if count + z[Z.decided_p + j] + z[Z.decided_s + j] > CAPACITY and count > 0:
+        decided = int(z[Z.decided_p + j] + z[Z.decided_s + j])
+        if decided == 0:
+            continue
+        if count + decided > CAPACITY and count > 0:
             return count, j
-        for offer in range(OFFERS):
-            at = offer * BLOCK + j
-            for n in range(int(z[Z.decided_p + at])):
-                deals.partner[count] = j
-                deals.offer[count] = offer
-                deals.index[count] = int(x[S.index_p + at]) + n
+        for place in (PRODUCT, SOLUTION):
+            for n in range(int(z[Z.decided_p + place + j])):
+                deals.at[count] = place + j
+                deals.entity[count] = ids[start + j]
+                deals.index[count] = np.uint64(x[S.index_p + place + j]) + np.uint64(n)
+                _copy(f, d, z, deals.y, j, place, count)
                 count += 1
     return count, BLOCK
 
 
+@inlined
+def _copy(f: Any, d: Any, z: Any, y: Any, j: int, place: int, m: int) -> None:
+    y[Y.log_size + m] = f[F.log_size_p + place + j]
+    y[Y.log_size_sd + m] = f[F.log_size_sd + j]
+    y[Y.register + m] = z[Z.register + j]
+    y[Y.overlap + m] = f[F.overlap + j]
+    y[Y.win + m] = f[F.win_p + place + j]
+    y[Y.skill + m] = z[Z.win_p + place + j]
+    y[Y.joint + m] = z[Z.joint + j]
+    y[Y.price + m] = z[Z.price_factor + j]
+    y[Y.usual + m] = d[D.register + j]
+    y[Y.solution + m] = 1.0 if place > 0 else 0.0
+
+
+@inlined
+def padded(count: int) -> int:
+    """The number of rows to work on: whole vectors; what stands in the last rows is not read."""
+    return min(-(-count // WHOLE) * WHOLE, CAPACITY)
+
+
 @loop
-def judge(
-    x: Any,
-    f: Any,
-    d: Any,
-    z: Any,
-    ids: Any,
-    start: int,
-    lev: Any,
-    par: Any,
-    rule: Engagement,
-    deals: Deals,
-    count: int,
-    keys: Any,
-) -> None:
-    """Decide every listed deal."""
+def judge(lev: Any, par: Any, rule: Engagement, deals: Deals, count: int, keys: Any) -> None:
+    """Decide every listed deal: size and registration, conflict, outcome."""
+    y, entity, index = deals.y, deals.entity, deals.index
+    count = padded(count)
     minimum, coverage, enforcement = lev[G.minimum], lev[G.coverage], lev[G.enforcement]
     base, breach = par[P.incident_chance], par[P.breach_share]
-    joint, lift = par[P.bond_win_points], par[P.registered_win_points]
+    size_p, size_s = keys[0, Purpose.DEAL_SIZE], keys[1, Purpose.DEAL_SIZE]
     for m in range(count):
-        j, offer, index = deals.partner[m], deals.offer[m], deals.index[m]
-        at = offer * BLOCK + j
-        entity = ids[start + j]
-        value = closing.deal_value(
-            deal_uniform(keys[offer, Purpose.DEAL_SIZE], entity, index), f[F.log_size_p + at], f[F.log_size_sd + j]
-        )
-        registered = conflict.registers(
-            deal_uniform(keys[offer, Purpose.DEAL_REGISTERED], entity, index), z[Z.register + j], value, minimum
-        )
-        factor = conflict.both_factors(
-            conflict.size_factor(value, rule.size, rule.below, rule.above),
-            conflict.breach_factor(registered, breach, enforcement),
-        )
-        chance = conflict.incident_chance(f[F.overlap + j], coverage, base, factor)
-        incident = closing.happens(deal_uniform(keys[offer, Purpose.DEAL_INCIDENT], entity, index), chance)
-        taken = conflict.is_taken(deal_uniform(keys[offer, Purpose.DEAL_OUTCOME], entity, index), rule.lose, incident)
-        known = closing.bond_points(x[S.bond + j], d[D.bond + j], joint)
-        points = closing.registered_points(registered, d[D.register + j], lift)
-        win = closing.win_chance(f[F.win_p + at], z[Z.win_p + at], known, z[Z.price_factor + j], points)
-        won = closing.is_won(deal_uniform(keys[offer, Purpose.DEAL_WIN], entity, index), win, taken)
-        deals.value[m] = value
-        deals.registered[m] = registered
-        deals.incident[m] = incident
-        deals.taken[m] = taken
-        deals.won[m] = won
+        u = deal_uniform(size_s if y[Y.solution + m] > 0.5 else size_p, entity[m], index[m])
+        y[Y.value + m] = closing.deal_value(u, y[Y.log_size + m], y[Y.log_size_sd + m])
+    register_p, register_s = keys[0, Purpose.DEAL_REGISTERED], keys[1, Purpose.DEAL_REGISTERED]
+    for m in range(count):
+        u = deal_uniform(register_s if y[Y.solution + m] > 0.5 else register_p, entity[m], index[m])
+        y[Y.registered + m] = conflict.registers(u, y[Y.register + m], y[Y.value + m], minimum)
+    incident_p, incident_s = keys[0, Purpose.DEAL_INCIDENT], keys[1, Purpose.DEAL_INCIDENT]
+    for m in range(count):
+        size = conflict.size_factor(y[Y.value + m], rule.size, rule.below, rule.above)
+        factor = conflict.both_factors(size, conflict.breach_factor(y[Y.registered + m], breach, enforcement))
+        chance = conflict.incident_chance(y[Y.overlap + m], coverage, base, factor)
+        u = deal_uniform(incident_s if y[Y.solution + m] > 0.5 else incident_p, entity[m], index[m])
+        y[Y.incident + m] = closing.happens(u, chance)
+    outcome_p, outcome_s = keys[0, Purpose.DEAL_OUTCOME], keys[1, Purpose.DEAL_OUTCOME]
+    for m in range(count):
+        u = deal_uniform(outcome_s if y[Y.solution + m] > 0.5 else outcome_p, entity[m], index[m])
+        y[Y.taken + m] = conflict.is_taken(u, rule.lose, y[Y.incident + m])
+    _win(y, entity, index, par[P.registered_win_points], count, keys)
+
+
+@inlined
+def _win(y: Any, entity: Any, index: Any, lift: float, count: int, keys: Any) -> None:
+    win_p, win_s = keys[0, Purpose.DEAL_WIN], keys[1, Purpose.DEAL_WIN]
+    for m in range(count):
+        points = closing.registered_points(y[Y.registered + m], y[Y.usual + m], lift)
+        chance = closing.win_chance(y[Y.win + m], y[Y.skill + m], y[Y.joint + m], y[Y.price + m], points)
+        u = deal_uniform(win_s if y[Y.solution + m] > 0.5 else win_p, entity[m], index[m])
+        y[Y.won + m] = closing.is_won(u, chance, y[Y.taken + m])
 
 
 @loop
@@ -154,11 +196,12 @@ def clear(z: Any) -> None:
 @loop
 def add_up(z: Any, deals: Deals, count: int, cut: float) -> None:
     """Add the outcomes to each partner's week, in the order of the list."""
+    y = deals.y
     for m in range(count):
-        j = deals.partner[m]
-        at = deals.offer[m] * BLOCK + j
-        value, won, taken = deals.value[m], deals.won[m], deals.taken[m]
-        registered, incident = deals.registered[m], deals.incident[m]
+        at = deals.at[m]
+        j = at % BLOCK
+        value, won, taken = y[Y.value + m], y[Y.won + m], y[Y.taken + m]
+        registered, incident = y[Y.registered + m], y[Y.incident + m]
         z[Z.won_p + at] = payout.added(z[Z.won_p + at], won)
         z[Z.list_p + at] = payout.added(z[Z.list_p + at], payout.only_when(value, won))
         both = payout.only_when(registered, won)

@@ -3,9 +3,9 @@
 from typing import Any
 
 from sim.engine.calendar import Now
-from sim.engine.layout import OFFERS, YEAR, D, F, G, P, S, Z
+from sim.engine.layout import PRODUCT, SOLUTION, YEAR, D, F, G, P, S, Z
 from sim.kernel.block import BLOCK
-from sim.kernel.compile import loop
+from sim.kernel.compile import inlined, loop
 from sim.kernel.draws import Purpose, uniform
 from sim.rules import effort, payout, reward
 
@@ -17,13 +17,14 @@ def tiers(x: Any, f: Any, z: Any, lev: Any, now: Now) -> None:
     more_silver = lev[G.front_silver] - lev[G.front_registered]
     more_gold = lev[G.front_gold] - lev[G.front_silver]
     more_platinum = lev[G.front_platinum] - lev[G.front_gold]
+    wait = reward.to_middle_of_next_year(now.left_year)
     for j in range(BLOCK):
         deals = reward.expected(f[F.deals + j], now.left_year)
         rest = reward.expected(f[F.weekly_list + j], now.left_year)
         spread = reward.sales_spread(deals, f[F.mean_deal + j], f[F.size_spread + j])
         passed, year = f[F.pass_through + j], x[S.year + j]
         next_year = reward.expected(f[F.weekly_list + j], YEAR)
-        later = reward.payment_discount(f[F.discount + j], reward.to_middle_of_next_year(now.left_year))
+        later = reward.payment_discount(f[F.discount + j], wait)
         deal = f[F.mean_deal + j]
         worth_1 = reward.tier_worth(more_silver, passed, next_year, later)
         worth_2 = reward.tier_worth(more_gold, passed, next_year, later)
@@ -32,29 +33,50 @@ def tiers(x: Any, f: Any, z: Any, lev: Any, now: Now) -> None:
         price_2 = reward.tier_price(worth_2, gold, year, rest, spread, deal)
         price_3 = reward.tier_price(worth_3, platinum, year, rest, spread, deal)
         z[Z.tiers + j] = reward.all_tiers(price_1, price_2, price_3)
-        z[Z.growth + j] = reward.growth_price(lev[G.growth], x[S.last_year + j], year, rest, spread)
+
+
+@loop
+def growth(x: Any, f: Any, z: Any, share: float, now: Now) -> None:
+    """What a ¤ of sales adds to the growth bonus."""
+    if share <= 0.0:
+        for j in range(BLOCK):
+            z[Z.growth_price + j] = 0.0
+        return
+    for j in range(BLOCK):
+        deals = reward.expected(f[F.deals + j], now.left_year)
+        rest = reward.expected(f[F.weekly_list + j], now.left_year)
+        spread = reward.sales_spread(deals, f[F.mean_deal + j], f[F.size_spread + j])
+        z[Z.growth_price + j] = reward.growth_price(share, x[S.last_year + j], x[S.year + j], rest, spread)
 
 
 @loop
 def margins(x: Any, f: Any, d: Any, z: Any, lev: Any, par: Any, now: Now) -> None:
     """Perceived margin on product and solution, ¤ per ¤ of list."""
-    cost, foresight, memory = par[P.selling_cost_share], par[P.foresight_share], par[P.target_memory_share]
-    points, weeks = lev[G.points], lev[G.clock_weeks]
+    memory, points, weeks = par[P.target_memory_share], lev[G.points], lev[G.clock_weeks]
+    new_logo_share = lev[G.new_logo]
     for j in range(BLOCK):
         later = reward.payment_discount(f[F.discount + j], weeks)
         pace = reward.in_targets(reward.expected(f[F.weekly_list + j], weeks), x[S.target + j])
-        ratchet = reward.ratchet_cost(x[S.price_start + j], x[S.value_start + j], pace, memory, later)
-        kept = reward.with_registration(z[Z.kept + j], points, f[F.pass_through + j], z[Z.register + j])
-        share = reward.conflict_discount(x[S.belief + j], z[Z.amplifier + j])
-        new_logo = payout.added(reward.flat_pay(lev[G.new_logo], f[F.new_logo + j]), z[Z.growth + j])
-        for offer in range(OFFERS):
-            at = offer * BLOCK + j
-            open_now = reward.close_in_period(now.left, f[F.cycle_p + at])
-            price = reward.prospecting_price(x[S.price + j], x[S.price_start + j], open_now)
-            plan = reward.plan_pay(price, ratchet, foresight, z[Z.worth + j])
-            flat = payout.added(new_logo, reward.flat_pay(lev[G.solution], float(offer)))
-            back = reward.rewards(z[Z.visible + j], plan, flat, z[Z.tiers + j], z[Z.front + j])
-            z[Z.margin_p + at] = reward.perceived_margin(kept, d[D.rent_p + at], cost, back, share)
+        z[Z.ratchet + j] = reward.ratchet_cost(x[S.price_start + j], x[S.value_start + j], pace, memory, later)
+        z[Z.offered + j] = reward.with_registration(z[Z.kept + j], points, f[F.pass_through + j], z[Z.register + j])
+        z[Z.unspoilt + j] = reward.conflict_discount(x[S.belief + j], z[Z.amplifier + j])
+        new_logo = reward.flat_pay(new_logo_share, f[F.new_logo + j])
+        z[Z.flat + j] = payout.added(new_logo, z[Z.growth_price + j])
+    _margin(x, f, d, z, par, now.left, PRODUCT, 0.0)
+    _margin(x, f, d, z, par, now.left, SOLUTION, lev[G.solution])
+
+
+@inlined
+def _margin(x: Any, f: Any, d: Any, z: Any, par: Any, left: float, place: int, extra: float) -> None:
+    cost, foresight = par[P.selling_cost_share], par[P.foresight_share]
+    for j in range(BLOCK):
+        in_period = reward.close_in_period(left, f[F.cycle_p + place + j])
+        price = reward.prospecting_price(x[S.price + j], x[S.price_start + j], in_period)
+        plan = reward.plan_pay(price, z[Z.ratchet + j], foresight, z[Z.worth + j])
+        flat = payout.added(z[Z.flat + j], extra)
+        back = reward.rewards(z[Z.visible + j], plan, flat, z[Z.tiers + j], z[Z.front + j])
+        rent = d[D.rent_p + place + j]
+        z[Z.margin_p + place + j] = reward.perceived_margin(z[Z.offered + j], rent, cost, back, z[Z.unspoilt + j])
 
 
 @loop
@@ -73,13 +95,19 @@ def relation(x: Any, z: Any, par: Any) -> None:
 @loop
 def pulls(x: Any, d: Any, z: Any, par: Any) -> None:
     """Weight of each offer: margin and relation against the reference."""
+    for j in range(BLOCK):
+        z[Z.ease + j] = effort.relative_ease(z[Z.relation + j], d[D.relation + j], x[S.noise + j])
+    _pull(d, z, par, PRODUCT)
+    _pull(d, z, par, SOLUTION)
+
+
+@inlined
+def _pull(d: Any, z: Any, par: Any, place: int) -> None:
     power, smallest = par[P.substitution], par[P.smallest_ratio]
     for j in range(BLOCK):
-        ease = effort.relative_ease(z[Z.relation + j], d[D.relation + j], x[S.noise + j])
-        for offer in range(OFFERS):
-            at = offer * BLOCK + j
-            pull = effort.attraction(z[Z.margin_p + at], d[D.margin_p + at], ease, power, smallest)
-            z[Z.pull_p + at] = effort.own_weight(d[D.share_p + at], pull)
+        margin, usual = z[Z.margin_p + place + j], d[D.margin_p + place + j]
+        pull = effort.attraction(margin, usual, z[Z.ease + j], power, smallest)
+        z[Z.pull_p + place + j] = effort.own_weight(d[D.share_p + place + j], pull)
 
 
 @loop
@@ -116,6 +144,6 @@ def split(x: Any, f: Any, z: Any, others: Any, par: Any) -> None:
 @loop
 def new_quarter(x: Any, ids: Any, start: int, par: Any, keys: Any) -> None:
     """A partner's own ups and downs of the quarter that begins."""
-    spread = par[P.quarter_noise_sd]
+    spread, key = par[P.quarter_noise_sd], keys[Purpose.EFFORT_NOISE]
     for j in range(BLOCK):
-        x[S.noise + j] = effort.quarter_noise(uniform(keys[Purpose.EFFORT_NOISE], ids[start + j]), spread)
+        x[S.noise + j] = effort.quarter_noise(uniform(key, ids[start + j]), spread)

@@ -108,7 +108,7 @@ def _close_period(x: Any, f: Any, lev: Any, par: Any) -> None:
     """Targets of the next rebate period."""
     weeks, growth, floor = lev[G.clock_weeks], lev[G.target_growth], par[P.target_floor_share]
     for j in range(BLOCK):
-        past = payout.four_quarters(x[S.quarter_1 + j], x[S.quarter_2 + j], x[S.quarter_3 + j], x[S.quarter_4 + j])
+        past = payout.four(x[S.quarter_1 + j], x[S.quarter_2 + j], x[S.quarter_3 + j], x[S.quarter_4 + j])
         usual = reward.expected(f[F.weekly_list + j], weeks)
         x[S.target + j] = payout.next_target(past, payout.years(weeks), growth, usual, floor)
         x[S.period + j] = 0.0

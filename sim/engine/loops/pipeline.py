@@ -3,9 +3,9 @@
 from typing import Any
 
 from sim.engine.calendar import Now
-from sim.engine.layout import OFFERS, D, F, P, S, Z
+from sim.engine.layout import OFFERS, PRODUCT, SOLUTION, D, F, P, S, Z
 from sim.kernel.block import BLOCK
-from sim.kernel.compile import loop
+from sim.kernel.compile import inlined, loop
 from sim.kernel.counts import binomial_block, poisson_block
 from sim.kernel.draws import Purpose
 from sim.rules import closing, demand, effort, payout, pipeline, reward
@@ -16,22 +16,27 @@ def find(
     x: Any, d: Any, z: Any, ids: Any, territory: Any, start: int, saturation: Any, market: float, par: Any, keys: Any
 ) -> None:
     """New opportunities of the week."""
-    elasticity = par[P.effort_elasticity]
     for j in range(BLOCK):
-        worked = saturation[territory[start + j]]
-        for offer in range(OFFERS):
-            at = offer * BLOCK + j
-            z[Z.mean_p + at] = demand.opportunities(
-                d[D.reach_p + at],
-                effort.output(x[S.share_p + at], elasticity),
-                worked,
-                market,
-                z[Z.price_factor + j],
-                z[Z.relative_marketing + j],
-                x[S.willing + j],
-            )
+        z[Z.worked + j] = saturation[territory[start + j]]
+    _mean(x, d, z, market, par[P.effort_elasticity], PRODUCT)
+    _mean(x, d, z, market, par[P.effort_elasticity], SOLUTION)
     poisson_block(z, Z.mean_p, Z.new_p, ids, start, keys[Purpose.ARRIVALS_PRODUCT])
     poisson_block(z, Z.mean_s, Z.new_s, ids, start, keys[Purpose.ARRIVALS_SOLUTION])
+
+
+@inlined
+def _mean(x: Any, d: Any, z: Any, market: float, elasticity: float, place: int) -> None:
+    for j in range(BLOCK):
+        output = effort.output(x[S.share_p + place + j], elasticity)
+        z[Z.mean_p + place + j] = demand.opportunities(
+            d[D.reach_p + place + j],
+            output,
+            z[Z.worked + j],
+            market,
+            z[Z.price_factor + j],
+            z[Z.relative_marketing + j],
+            x[S.willing + j],
+        )
 
 
 @loop
@@ -63,10 +68,10 @@ def chances(x: Any, d: Any, z: Any, par: Any, now: Now) -> None:
         z[Z.close + j] = close
         z[Z.delay + j] = closing.to_hold_chance(hazard, waiting, close)
         z[Z.release + j] = closing.release_chance(now.quarter_ends, now.period_ends, hurry, held, due)
-        for offer in range(OFFERS):
-            at = offer * BLOCK + j
-            z[Z.advance_p + at] = d[D.develop_p + at]
-            z[Z.ripen_p + at] = pipeline.hurried_chance(d[D.develop_p + at], hurry, pull)
+        z[Z.advance_p + j] = d[D.develop_p + j]
+        z[Z.advance_s + j] = d[D.develop_s + j]
+        z[Z.ripen_p + j] = pipeline.hurried_chance(d[D.develop_p + j], hurry, pull)
+        z[Z.ripen_s + j] = pipeline.hurried_chance(d[D.develop_s + j], hurry, pull)
 
 
 @loop

@@ -69,6 +69,7 @@ def staying(x: Any, f: Any, d: Any, z: Any, ids: Any, start: int, par: Any, keys
     threshold, norm_keep = par[P.adrift_threshold], par[P.norm_fading]
     fading, end = par[P.drift_fading], par[P.drift_end]
     fresh, late, memory = par[P.silence_fresh_factor], par[P.silence_late_factor], par[P.silence_memory_weeks]
+    leave_key, drift_key, return_key = keys[Purpose.LOYALTY], keys[Purpose.DRIFT], keys[Purpose.RETURN]
     for j in range(BLOCK):
         entity, willing = ids[start + j], x[S.willing + j]
         selling = closing.active(willing)
@@ -79,11 +80,11 @@ def staying(x: Any, f: Any, d: Any, z: Any, ids: Any, start: int, par: Any, keys
         above = loyalty.above(x[S.trust + j], d[D.trust + j])
         known = loyalty.above(x[S.bond + j], d[D.bond + j])
         chance = loyalty.dormancy_chance(f[F.dormancy + j], above, known, factor, trust_effect, bond_effect)
-        leaves = closing.happens(uniform(keys[Purpose.LOYALTY], entity), chance)
-        quietly = closing.happens(uniform(keys[Purpose.DRIFT], entity), f[F.quiet + j])
+        leaves = closing.happens(uniform(leave_key, entity), chance)
+        quietly = closing.happens(uniform(drift_key, entity), f[F.quiet + j])
         after = loyalty.drift_after(willing, selling, leaves, quietly, fading, end)
         back = loyalty.return_chance(f[F.comeback + j], x[S.silent + j], fresh, late, memory)
-        returns = closing.happens(uniform(keys[Purpose.RETURN], entity), back)
+        returns = closing.happens(uniform(return_key, entity), back)
         after = loyalty.willing_again(after, selling, returns)
         x[S.norm + j] = loyalty.norm_after(x[S.norm + j], share, norm_keep)
         x[S.silent + j] = loyalty.silence_after(x[S.silent + j], after)

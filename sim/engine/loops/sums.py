@@ -2,38 +2,12 @@
 
 from typing import Any
 
-import numpy as np
-
 from sim.engine.calendar import Now
 from sim.engine.layout import D, F, G, L, P, S, V, W, Z
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import loop
 from sim.kernel.sums import fold
 from sim.rules import closing, contact, effort, payout, reward
-
-PLAIN = np.array(
-    [
-        (L.list_product, Z.list_p), (L.list_solution, Z.list_s), (L.net_revenue, Z.net),
-        (L.goods_cost, Z.goods), (L.rebate_cost, Z.rebate), (L.growth_cost, Z.growth),
-        (L.solution_cost, Z.solution), (L.new_logo_cost, Z.new_logo), (L.funds_cost, Z.funds),
-        (L.contact_cost, Z.contact_cost), (L.partner_margin, Z.margin), (L.partner_services, Z.services),
-        (L.partner_payout, Z.back), (L.partner_selling_cost, Z.own_cost), (L.incidents, Z.incidents),
-        (L.breaches, Z.breaches), (L.taken, Z.taken), (L.taken_list, Z.taken_list),
-        (L.price_cut_list, Z.price_lost), (L.concession_list, Z.concession),
-        (L.registered_won, Z.registered_won), (L.bought_list, Z.bought), (L.ahead_list, Z.ahead),
-        (L.active, Z.selling), (L.adrift, Z.adrift), (L.hours, Z.hours), (L.level, Z.level),
-    ]
-)  # fmt: skip
-"""Lanes that add a field of the week as it is."""
-OF_ACTIVE = np.array(
-    [
-        (L.trust_sum, S.trust), (L.understanding_sum, S.understanding), (L.bond_sum, S.bond),
-        (L.belief_sum, S.belief), (L.skill_sum, S.skill_s),
-    ]
-)  # fmt: skip
-"""Lanes that add a field of the state over partners that sell for us."""
-STAGES = np.array([S.early_p, S.late_p, S.ready_p, S.held_p])
-
 
 @loop
 def vendor_account(f: Any, z: Any, lev_points: float, vend: Any) -> None:
@@ -100,34 +74,75 @@ def totals(x: Any, z: Any, now: Now) -> None:
 @loop
 def add_block(x: Any, f: Any, z: Any, lanes: Any) -> None:
     """Add a block's week to the lanes."""
-    for row in range(len(PLAIN)):
-        lane, place = PLAIN[row, 0], PLAIN[row, 1]
-        for j in range(BLOCK):
-            lanes[lane + j] += z[place + j]
-    for row in range(len(OF_ACTIVE)):
-        lane, place = OF_ACTIVE[row, 0], OF_ACTIVE[row, 1]
-        for j in range(BLOCK):
-            lanes[lane + j] += payout.only_when(x[place + j], z[Z.selling + j])
-    for j in range(BLOCK):
-        lanes[L.share_sum + j] += z[Z.effort + j]
-        lanes[L.silent + j] += payout.only_when(f[F.real + j], payout.none_of(z[Z.selling + j]))
-        lanes[L.touches + j] += payout.added(z[Z.calls + j], z[Z.visits + j])
-        lanes[L.stock_list + j] += x[S.stock + j]
-    _add_counts(x, z, lanes)
+    _add_money(z, lanes)
+    _add_deals(x, z, lanes)
+    _add_standing(x, f, z, lanes)
 
 
 @loop
-def _add_counts(x: Any, z: Any, lanes: Any) -> None:
+def _add_money(z: Any, lanes: Any) -> None:
     for j in range(BLOCK):
-        taken = z[Z.taken + j]
+        lanes[L.net_revenue + j] += z[Z.net + j]
+        lanes[L.goods_cost + j] += z[Z.goods + j]
+        lanes[L.rebate_cost + j] += z[Z.rebate + j]
+        lanes[L.growth_cost + j] += z[Z.growth + j]
+        lanes[L.solution_cost + j] += z[Z.solution + j]
+        lanes[L.new_logo_cost + j] += z[Z.new_logo + j]
+        lanes[L.funds_cost + j] += z[Z.funds + j]
+        lanes[L.contact_cost + j] += z[Z.contact_cost + j]
+    for j in range(BLOCK):
+        lanes[L.partner_margin + j] += z[Z.margin + j]
+        lanes[L.partner_services + j] += z[Z.services + j]
+        lanes[L.partner_payout + j] += z[Z.back + j]
+        lanes[L.partner_selling_cost + j] += z[Z.own_cost + j]
+        lanes[L.price_cut_list + j] += z[Z.price_lost + j]
+        lanes[L.concession_list + j] += z[Z.concession + j]
+        lanes[L.bought_list + j] += z[Z.bought + j]
+        lanes[L.ahead_list + j] += z[Z.ahead + j]
+
+
+@loop
+def _add_deals(x: Any, z: Any, lanes: Any) -> None:
+    for j in range(BLOCK):
         decided = payout.added(z[Z.decided_p + j], z[Z.decided_s + j])
         won = payout.added(z[Z.won_p + j], z[Z.won_s + j])
         lanes[L.arrivals + j] += payout.added(z[Z.new_p + j], z[Z.new_s + j])
         lanes[L.won + j] += won
-        lanes[L.lost + j] += payout.rest(decided, won, taken)
-    for stage in STAGES:
-        for j in range(BLOCK):
-            lanes[L.open_deals + j] += payout.added(x[stage + j], x[stage + BLOCK + j])
+        lanes[L.lost + j] += payout.rest(decided, won, z[Z.taken + j])
+        lanes[L.taken + j] += z[Z.taken + j]
+        lanes[L.list_product + j] += z[Z.list_p + j]
+        lanes[L.list_solution + j] += z[Z.list_s + j]
+        lanes[L.taken_list + j] += z[Z.taken_list + j]
+        lanes[L.registered_won + j] += z[Z.registered_won + j]
+    for j in range(BLOCK):
+        early = payout.added(x[S.early_p + j], x[S.early_s + j])
+        late = payout.added(x[S.late_p + j], x[S.late_s + j])
+        ready = payout.added(x[S.ready_p + j], x[S.ready_s + j])
+        held = payout.added(x[S.held_p + j], x[S.held_s + j])
+        lanes[L.open_deals + j] += payout.four(early, late, ready, held)
+        lanes[L.incidents + j] += z[Z.incidents + j]
+        lanes[L.breaches + j] += z[Z.breaches + j]
+        lanes[L.stock_list + j] += x[S.stock + j]
+
+
+@loop
+def _add_standing(x: Any, f: Any, z: Any, lanes: Any) -> None:
+    for j in range(BLOCK):
+        selling = z[Z.selling + j]
+        lanes[L.active + j] += selling
+        lanes[L.silent + j] += payout.only_when(f[F.real + j], payout.none_of(selling))
+        lanes[L.adrift + j] += z[Z.adrift + j]
+        lanes[L.trust_sum + j] += payout.only_when(x[S.trust + j], selling)
+        lanes[L.understanding_sum + j] += payout.only_when(x[S.understanding + j], selling)
+        lanes[L.bond_sum + j] += payout.only_when(x[S.bond + j], selling)
+    for j in range(BLOCK):
+        selling = z[Z.selling + j]
+        lanes[L.belief_sum + j] += payout.only_when(x[S.belief + j], selling)
+        lanes[L.skill_sum + j] += payout.only_when(x[S.skill_s + j], selling)
+        lanes[L.share_sum + j] += z[Z.effort + j]
+        lanes[L.touches + j] += payout.added(z[Z.calls + j], z[Z.visits + j])
+        lanes[L.hours + j] += z[Z.hours + j]
+        lanes[L.level + j] += z[Z.level + j]
 
 
 @loop

@@ -1,0 +1,59 @@
+"""The generated pages of docs/ say what schema, rules and engine say, and links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sim.experiment.outcomes import OUTCOMES
+from tools.make_reference import COMMAND, pages
+from tools.reference import code
+from tools.reference.words import TEXTS
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PAGES = [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))]
+LINK = re.compile(r"\]\((?!\w+:)([^)#\s]*)(?:#([^)\s]*))?\)")
+RULES = sorted((ROOT / "sim" / "rules").glob("[a-z]*.py"))
+
+
+@pytest.mark.parametrize("path", pages(), ids=lambda path: path.name)
+def test_a_generated_page_is_up_to_date(path: Path) -> None:
+    assert path.is_file(), f"run {COMMAND}"
+    assert path.read_text("utf-8") == pages()[path], f"run {COMMAND}"
+
+
+def test_every_rule_is_described() -> None:
+    marked = [re.findall(r"^@rule\ndef (\w+)", path.read_text("utf-8"), re.MULTILINE) for path in RULES]
+    assert re.findall(r"^### (\w+)$", code.rules(), re.MULTILINE) == [
+        name for names in marked for name in names
+    ]
+
+
+def test_every_outcome_is_defined_once() -> None:
+    assert list(TEXTS["definitions"]) == [outcome.name for outcome in OUTCOMES]
+
+
+def test_the_week_calls_its_loops_in_the_order_of_the_engine() -> None:
+    shown = re.findall(r"^\| \d+ \| `\w+\.(\w+)`", code.week(), re.MULTILINE)
+    driver = (ROOT / "sim" / "engine" / "driver.py").read_text("utf-8")
+    body = driver.partition("def block_week(")[2].partition("\n@")[0]
+    places = [re.search(rf"\.{name}\(", body).start() for name in shown]  # type: ignore[union-attr]
+    assert len(shown) > 30
+    assert places == sorted(places)
+
+
+def anchors(page: Path) -> set[str]:
+    """Anchors of the headings of a page."""
+    titles = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
+    for target, anchor in LINK.findall(page.read_text("utf-8")):
+        file = page if not target else page.parent / target
+        assert file.exists(), f"{page.name} links to {target}"
+        if anchor:
+            assert anchor in anchors(file), f"{page.name} links to {target}#{anchor}"
