@@ -6,12 +6,14 @@ DIR holds the folders adventureworks, iowa_liquor and online_retail; their READM
 import sys
 import time
 from collections.abc import Callable, Iterator
+from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import polars as pl
 
+from sim.experiment.matching import matched
 from sim.intake import describe
 from sim.intake.columns import guess_columns
 from sim.intake.loading import build_table, load_partners
@@ -24,6 +26,7 @@ MONTHS = "adventureworks/demo_partner_month.csv.gz"
 DIRECT = "adventureworks/demo_direct_month.csv.gz"
 LINES = "adventureworks/fact_reseller_sales.parquet"
 BRAND = "iowa_liquor/vendor_week_jagermeister_2017_2019.parquet"
+SPIRITS = "iowa_liquor/vendor_week_sazerac_2017_2019.parquet"
 SHOPS = "iowa_liquor/demo_120_partners_week.csv.gz"
 BUYERS = "online_retail/customer_orders.parquet"
 
@@ -99,6 +102,41 @@ def inferred_deals(folder: Path) -> Iterator[Check]:
         yield Check(f"activity, {name}", activity, known, 0.03)
 
 
+def matched_bicycles(folder: Path) -> Iterator[Check]:
+    """The simulated first year meets the bicycle vendor's table."""
+    yield from _match(folder / MONTHS)
+
+
+def matched_shops(folder: Path) -> Iterator[Check]:
+    """The simulated first year meets the table of 120 shops."""
+    yield from _match(folder / SHOPS)
+
+
+def matched_spirits(folder: Path) -> Iterator[Check]:
+    """The simulated first year meets the table of a vendor of many brands."""
+    yield from _match(folder / SPIRITS)
+
+
+def matched_brand(folder: Path) -> Iterator[Check]:
+    """The simulated first year meets the table of one brand; order sizes sit on prices and are only told."""
+    yield from _match(folder / BRAND, only_told=("sizes",))
+
+
+def matched_buyers(folder: Path) -> Iterator[Check]:
+    """The simulated first year meets the table of a wholesaler; buyers come and go in its two years."""
+    yield from _match(folder / BUYERS)
+
+
+def _match(path: Path, only_told: tuple[str, ...] = ()) -> Iterator[Check]:
+    """Every measure of a match; those not required, and the quarter held out, hold whatever they are."""
+    match = matched(load_partners(path), load_market("baseline"), load_programme("retro-volume"))
+    for row in match.report:
+        told = row.allowed is None or row.measure in only_told
+        tolerance = inf if told or row.allowed is None else row.allowed
+        found = f"{row.measure}, table {row.table:,.3f}, simulated {row.simulated:,.3f}: deviation"
+        yield Check(found, row.deviation, 0.0, tolerance)
+
+
 def _start(table: PartnerTable) -> TableStart:
     return from_table(table, load_market("baseline"), load_programme("retro-volume"))
 
@@ -154,6 +192,11 @@ CHECKS: tuple[Callable[[Path], Iterator[Check]], ...] = (
     liquor_brand,
     wholesaler,
     inferred_deals,
+    matched_bicycles,
+    matched_shops,
+    matched_spirits,
+    matched_brand,
+    matched_buyers,
 )
 
 

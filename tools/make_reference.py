@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tools.reference import code, schema
+from tools.reference import code, schema, theory
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -23,6 +23,7 @@ PAGES = {
     "rules.md": code.rules,
     "week.md": code.week,
     "state.md": code.state,
+    "validation.md": theory.validation,
 }
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from sim.engine.calendar import Now, calendar
 from sim.engine.layout import OFFERS, G, H, P, V, W
 from sim.engine.loops import contact as meeting
@@ -102,6 +104,8 @@ class Record(NamedTuple):
     """float64[weeks, blocks, tape fields * BLOCK], or empty"""
     events: Any
     """float64[events, event fields], or empty"""
+    sales: Any = np.zeros((0, 0, 0))
+    """float64[weeks, 2, blocks * BLOCK]: purchases, ¤ list, and deals won; or empty"""
 
 
 class Vendorial(NamedTuple):
@@ -278,8 +282,11 @@ def run_future(
         for b in range(blocks):
             row = record.tape[w, b] if mode != NONE else record.weekly[w]
             block_week(b, world, memory, lev, steps, future.par, all_, now, weeks.learn[w], room, row, mode)
+            if len(record.sales) > 0:
+                sums.keep_sales(room.z, b * BLOCK, record.sales[w])
         out = record.weekly[w]
         sums.close_week(room.lanes, out)
         memory.shared[H.hours] = out[W.hours]
-        sums.vendor_week(out, lev, world.vend, all_.rule.cost_per_year, all_.rule.accounts, worked, now.growth)
+        elasticity = future.par[P.effort_elasticity]
+        sums.vendor_week(out, lev, world.vend, all_.rule.cost_per_year, all_.rule.accounts, worked, now.growth, elasticity)
 

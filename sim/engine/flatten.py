@@ -42,7 +42,7 @@ def world_of(market: Market, partners: Partners) -> World:
     territory = np.zeros(blocks * BLOCK, dtype=np.int64)
     territory[:count] = partners.territory
     selling = partners.facts.weekly_list * partners.facts.start_willing
-    territory_list = np.bincount(partners.territory, weights=selling, minlength=market.territories)
+    territory_list = np.bincount(partners.territory, weights=selling, minlength=market.territories).astype(float)
     return World(facts, ids, territory, territory_list, vendor_of(market, partners))
 
 

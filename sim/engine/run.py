@@ -1,8 +1,8 @@
 """Run futures in the compiled engine: week 0 under today's programme, then any design from there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp, log1p
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,12 +76,14 @@ class Run:
     partner : [futures, partners, ``PARTNER_TOTALS``]
     tape : [futures, weeks, blocks, tape fields], empty unless recorded
     end : state after the last week
+    sales : [futures, weeks, 2, partners], weekly purchases, ¤ list, and deals won; empty unless recorded
     """
 
     weekly: Floats
     partner: Floats
     tape: Floats
     end: Week0
+    sales: Floats = field(default_factory=lambda: np.zeros((0, 0, 2, 0)))
 
 
 class Engine:
@@ -93,6 +95,9 @@ class Engine:
     today : today's programme
     partners : partners of the market, in the order of their ids
     """
+
+    run_future: Any = staticmethod(driver.run_future)
+    """All weeks of one future; the engine for reading puts its own in this place."""
 
     def __init__(self, market: Market, today: Programme, partners: Partners) -> None:
         self.market, self.today, self.partners = market, today, partners
@@ -113,10 +118,10 @@ class Engine:
     def _burn_in(self, start: Week0, futures: FutureRows, first: int, weeks: int, *, searching: bool) -> None:
         calendar = driver.Weeks(first, np.ones(weeks), *_search(weeks, searching))
         designs, room = self._designs(self.today, NEVER), _room(self.world)
-        record = driver.Record(np.zeros((weeks, len(W))), _no_tape(), _no_events())
+        record = driver.Record(np.zeros((weeks, len(W))), _no_tape(), _no_events(), _no_tape())
         for i in range(len(futures.rows)):
             future, memory = _future(futures, i), _memory(start, i)
-            driver.run_future(self.world, designs, future, calendar, memory, room, record, NONE)
+            self.run_future(self.world, designs, future, calendar, memory, room, record, NONE)
 
     def run(
         self,
@@ -128,6 +133,7 @@ class Engine:
         change_week: int = 0,
         replay: str = "none",
         tape: Floats | None = None,
+        with_sales: bool = False,
     ) -> Run:
         """One design from week 0; ``start`` is left as it was.
 
@@ -140,6 +146,7 @@ class Engine:
         change_week : first week of the design; today's programme holds before
         replay : none, record (keep a tape), behaviour or beliefs (taken from ``tape``)
         tape : tape of today's run, [futures, weeks, blocks, fields]
+        with_sales : record every partner's purchases by week
         """
         count, blocks = len(futures.rows), self.world.facts.shape[0]
         end = Week0(*(np.copy(getattr(start, name)) for name in ("state", "derived", "shared", "territory_level")))
@@ -149,12 +156,14 @@ class Engine:
         if tape is None:
             length = weeks if replay != "none" else 0
             tape = np.zeros((count, length, blocks, len(FIELDS) * BLOCK))
+        sales = np.zeros((count, weeks * with_sales, 2, blocks * BLOCK))
         room = _room(self.world)
         for i in range(count):
-            kept = driver.Record(weekly[i], tape[i], _no_events())
+            kept = driver.Record(weekly[i], tape[i], _no_events(), sales[i])
             future, memory = _future(futures, i), _memory(end, i)
-            driver.run_future(self.world, designs, future, calendar, memory, room, kept, MODES[replay])
-        return Run(weekly, _partner_totals(end.state, self.partners.count), tape, end)
+            self.run_future(self.world, designs, future, calendar, memory, room, kept, MODES[replay])
+        partners = self.partners.count
+        return Run(weekly, _partner_totals(end.state, partners), tape, end, sales[..., :partners])
 
     def _begin(self, rows: Floats) -> Week0:
         facts, count = self.world.facts, len(rows)
@@ -200,7 +209,8 @@ def _share_references(derived: Floats, state: Floats, segment: NDArray[np.int64]
             here = np.flatnonzero(segment == kind)
             selling = active[:, here]
             known = np.sum(selling, axis=1)
-            mean = np.sum(levels[:, here] * selling, axis=1) / np.maximum(known, 1)
+            total = np.array([np.sum(row) for row in np.ascontiguousarray(levels[:, here] * selling)])
+            mean = total / np.maximum(known, 1)
             levels[:, here] = np.where(selling | (known == 0)[:, None], levels[:, here], mean[:, None])
         derived[:, :, place : place + BLOCK] = levels.reshape(futures, blocks, BLOCK)
 

@@ -60,7 +60,7 @@ def compare(
     request = Request(weeks, futures, seed, luck_only, doubt_only)
     current, *tried = as_designs((today, *([designs] if isinstance(designs, AnyDesign) else designs)))
     check_designs(tried)
-    setting = prepare(current.programme, market, partners)
+    setting = prepare(current.programme, market, partners, Cache() if cache and keep_private else None)
     may_keep = cache and (keep_private or not setting.is_private)
     return compare_in(
         setting,

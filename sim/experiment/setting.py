@@ -5,13 +5,13 @@ from pathlib import Path
 
 from sim.engine.layout import W
 from sim.engine.run import PARTNER_TOTALS, Engine, Run, Week0
-from sim.experiment.cache import digest
+from sim.experiment.cache import Cache, digest
 from sim.experiment.designs import Design, levers_of
 from sim.experiment.futures import Futures
+from sim.experiment.matching import matched
 from sim.experiment.roster import Roster
 from sim.experiment.running import Simulation
 from sim.intake.loading import load_partners
-from sim.intake.market import from_table
 from sim.intake.table import PartnerTable
 from sim.population.building import from_market
 from sim.population.partners import Partners
@@ -48,8 +48,15 @@ class Setting:
     is_private: bool = False
 
 
-def prepare(today: Programme, market: AnyMarket, partners: AnyPartners = None) -> Setting:
+def prepare(
+    today: Programme, market: AnyMarket, partners: AnyPartners = None, cache: Cache | None = None
+) -> Setting:
     """A market, or a table of partners in that market, under today's programme.
+
+    Parameters
+    ----------
+    today, market, partners : as in ``compare``
+    cache : where the match of a table is kept on disk; None keeps it in memory only
 
     Raises
     ------
@@ -58,17 +65,19 @@ def prepare(today: Programme, market: AnyMarket, partners: AnyPartners = None) -
     """
     known = market if isinstance(market, Market) else load_market(market)
     if partners is not None:
-        return _from_table(today, known, partners)
+        return _from_table(today, known, partners, cache)
     enrolled = from_market(known)
     return Setting(known.name, EngineSimulation(known, today, enrolled), _roster(enrolled))
 
 
-def _from_table(today: Programme, market: Market, partners: PartnerTable | str | Path) -> Setting:
+def _from_table(
+    today: Programme, market: Market, partners: PartnerTable | str | Path, cache: Cache | None
+) -> Setting:
     table = partners if isinstance(partners, PartnerTable) else load_partners(partners)
-    start = from_table(table, market, today)
-    name = say("experiment.table", market=market.name, partners=count(start.partners.count))
-    simulation = EngineSimulation(market, today, start.partners)
-    return Setting(name, simulation, _roster(start.partners), start.warnings, is_private=True)
+    match = matched(table, market, today, cache)
+    name = say("experiment.table", market=market.name, partners=count(match.partners.count))
+    simulation = EngineSimulation(market, today, match.partners)
+    return Setting(name, simulation, _roster(match.partners), match.warnings, is_private=True)
 
 
 class EngineSimulation:

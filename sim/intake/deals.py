@@ -16,7 +16,8 @@ _WIDEST_LOG_SD = (
     2.5  # of order values; beyond it a few cents beside a large order would make the mean explode
 )
 _LONGEST_MONTH_WEEKS = 5
-_MOST_FILLED = 0.95  # share of rhythm windows with an order, at most: always would need infinitely many deals
+_MOST_FILLED = 0.97  # share of rhythm windows with an order, at most: always would need infinitely many deals
+_MOST_DEALS_HELD = 13.0  # in the order of one window: of partners that never miss one, sizes tell how many
 _SMALLEST_VARIATION = 0.05  # squared coefficient of variation of deal values, at least
 _SILENT_GAPS = 3.0  # exp(-3) = 5 %: chance that an irregular partner is silent so many mean gaps
 
@@ -49,7 +50,7 @@ def fit_deals(table: PartnerTable, lift: float = 0.0) -> Deals:
     Parameters
     ----------
     table : partner sales; wins and sizes are those of its year, the rhythm is that of all training weeks
-    lift : 0 to 1, how far wins are raised, and deals made smaller, so that quarters without sales come out
+    lift : 0 to 1.25, how far wins are raised, and deals made smaller, so that quarters without sales come out
     """
     orders_per_year = table.yearly_orders()
     log_mean, log_sd = order_sizes(table.orders_in(table.year), len(table.ids))
@@ -112,7 +113,7 @@ def lifted(orders: Deals, lift: float) -> Deals:
     Parameters
     ----------
     orders : with one deal per order, as yet
-    lift : 0 none to 1 full
+    lift : 0 none to 1 full; a little more makes up for ups and downs that bunch deals
     """
     quarters = WEEKS_PER_YEAR / WEEKS_PER_QUARTER
     surplus = -quarters * np.log1p(-1.0 / quarters) - 1.0
@@ -136,11 +137,18 @@ def unbundle(orders: Deals) -> Deals:
     more, smaller deals, of which each order holds at least one on average; yearly sales are unchanged
     """
     windows = WEEKS_PER_YEAR / orders.rhythm_weeks
-    filled = np.clip(orders.wins_per_year / windows, 1e-9, _MOST_FILLED)
-    expected = -np.log1p(-filled)
-    held = expected / filled
+    expected = _deals_expected(orders, orders.wins_per_year / windows)
+    held = expected / -np.expm1(-expected)
     log_mean, log_sd = _moments(*_deal_moments(orders, expected, held))
     return Deals(orders.wins_per_year * held, log_mean, log_sd, held, orders.rhythm_weeks)
+
+
+def _deals_expected(orders: Deals, filled: Floats) -> Floats:
+    """Deals in a window, by the share of windows with an order; if that is all, by how alike orders are."""
+    by_share = -np.log1p(-np.clip(filled, 1e-9, _MOST_FILLED))
+    by_sizes = (1.0 + _SMALLEST_VARIATION) / np.maximum(np.expm1(orders.log_sd**2), 1e-9)
+    most = np.maximum(by_share, _MOST_DEALS_HELD)
+    return np.where(filled >= _MOST_FILLED, np.clip(by_sizes, by_share, most), by_share)
 
 
 def _deal_moments(orders: Deals, expected: Floats, held: Floats) -> tuple[Floats, Floats]:

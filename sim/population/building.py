@@ -17,6 +17,8 @@ from sim.schema.market import SEGMENTS, Market
 YEAR: Final = 52.0
 DEFAULTS: Final = Behaviour()
 LONGEST_SILENCE: Final = 100.0 * YEAR
+FEWEST_WINS: Final = 1e-6
+"""Wins per year that a partner's usual pace counts as, at least: targets are shares of it and never 0."""
 
 
 class Firms(NamedTuple):
@@ -111,6 +113,7 @@ def _offers(market: Market, firms: Firms) -> dict[str, Floats]:
     attach = per_segment(market, firms.segment, "services_attach")
     margin = attach * per_segment(market, firms.segment, "services_margin_share")
     ready = 1.0 / DEFAULTS.closing_hazard
+    pace = np.maximum(firms.wins_per_year, FEWEST_WINS) / YEAR
     return {
         "wins_p": firms.wins_per_year * (1.0 - won),
         "wins_s": firms.wins_per_year * won,
@@ -124,8 +127,8 @@ def _offers(market: Market, firms: Firms) -> dict[str, Floats]:
         "solution_share": share,
         "services_p": margin * factors["attach_factor"][0],
         "services_s": margin * factors["attach_factor"][1],
-        "weekly_list": firms.wins_per_year / YEAR * size["mean_deal"],
-        "deals": firms.wins_per_year / YEAR,
+        "weekly_list": pace * size["mean_deal"],
+        "deals": pace,
     }
 
 

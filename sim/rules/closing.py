@@ -132,18 +132,17 @@ def to_hold_chance(hazard: float, wait_chance: float, closed: float) -> float:
 
 
 @rule
-def release_chance(quarter_ends: float, period_ends: float, delay: float, held_share: float, due: float) -> float:
-    """Chance that a held deal is decided this week: most wait for the last one.
+def release_chance(quarter_ends: float, period_ends: float, delay: float, held_share: float) -> float:
+    """Chance that a held deal is decided this week: it waits for the end of the quarter.
 
     quarter_ends, period_ends : 1 in the last week of the quarter and of the rebate period, else 0
     delay : seller's re-timing; negative keeps part of them for the next period
-    held_share : share the seller holds back (``holding``)
-    due : chance that it is decided in any other week
+    held_share : share the seller holds back beyond the quarter in a longer period (``holding``)
 
     Source: prototype, assumption.
     """
     last = 1.0 + delay if delay < 0.0 else 1.0
-    buyers = 1.0 - held_share if quarter_ends > 0.5 else due
+    buyers = 1.0 - held_share if quarter_ends > 0.5 else 0.0
     return last if period_ends > 0.5 else buyers
 
 
@@ -228,7 +227,7 @@ def concession(value: float, hurry: float, give_away_share: float) -> float:
 
 @rule
 def happens(u: float, chance: float) -> float:
-    """1 when the uniform number ``u`` falls below ``chance``, else 0."""
+    """1 when the uniform number ``u`` falls below ``chance``, else 0. Source: identity."""
     return 1.0 if u < chance else 0.0
 
 

@@ -83,7 +83,7 @@ def drift_after(drift: float, active: float, leaves: float, quietly: float, fadi
 
 @rule
 def silence_after(weeks_silent: float, drift: float) -> float:
-    """Weeks silent after this week: counted up while the partner does not sell, else 0."""
+    """Weeks silent after this week: counted up while the partner does not sell, else 0. Source: identity."""
     return weeks_silent + 1.0 if drift <= 0.0 else 0.0
 
 

@@ -1,6 +1,7 @@
 """What is paid to whom: targets, rebates, bonuses, and both sides' accounts."""
 
 from sim.kernel.compile import rule
+from sim.kernel.vmath import exp, log
 
 
 @rule
@@ -190,17 +191,29 @@ def contact_cost(newsletters: float, visits: float, newsletter_cost: float, visi
 
 
 @rule
-def direct_list(base_list: float, coverage: float, accounts_share: float, territory: float, growth: float) -> float:
+def direct_list(base_list: float, team_output: float, accounts_share: float, territory: float, growth: float) -> float:
     """Direct sales of a week, ¤ list.
 
     base_list : at the market's present team, free to work all accounts
-    coverage : size of the team relative to that
+    team_output : output of the team relative to that (``direct_output``)
     accounts_share : accounts that the rule of engagement leaves to direct sales
     territory, growth : factors, 1 at the reference
 
     Source: model assumption.
     """
-    return base_list * coverage * accounts_share * territory * growth
+    return base_list * team_output * accounts_share * territory * growth
+
+
+@rule
+def direct_output(coverage: float, elasticity: float) -> float:
+    """Output of the direct team relative to the market's present one: concave in its size.
+
+    coverage : size of the team relative to the present one
+    elasticity : of selling effort
+
+    Source: Albers, Mantrala and Sridhar 2010.
+    """
+    return exp(elasticity * log(coverage)) if coverage > 0.0 else 0.0
 
 
 @rule
@@ -210,15 +223,23 @@ def direct_net(sales_list: float, discount_share: float) -> float:
 
 
 @rule
-def direct_cost(net: float, selling_cost_share: float, sales_list: float, goods_share: float) -> float:
-    """Cost of direct sales, ¤.
+def direct_people(base_list: float, discount_share: float, cost_share: float, coverage: float, accounts_share: float) -> float:
+    """Cost of the direct team in a week, ¤: in proportion to its size and to the accounts it may work.
 
-    net, selling_cost_share : net revenue and the cost of selling as a share of it
-    sales_list, goods_share : ¤ list and the cost of goods as a share of it
+    base_list, discount_share : sales and discount of the present team
+    cost_share : cost of selling as a share of the present team's net revenue
+    coverage : size of the team relative to the present one
+    accounts_share : accounts left to direct sales; sellers without accounts are not kept
 
-    Source: identity.
+    Source: industry cost of direct sales; proportions are an assumption.
     """
-    return net * selling_cost_share + sales_list * goods_share
+    return base_list * (1.0 - discount_share) * cost_share * coverage * accounts_share
+
+
+@rule
+def direct_cost(people: float, sales_list: float, goods_share: float) -> float:
+    """Cost of direct sales in a week, ¤: the team and the goods. Source: identity."""
+    return people + sales_list * goods_share
 
 
 @rule

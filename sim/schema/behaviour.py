@@ -106,7 +106,7 @@ class Behaviour(Model):
         0.4, low=0.0, high=0.8, unit="share", rule="closing", source="oyer-1998, larkin-2014", grade="B",
         says="How far sellers decide when a ready deal is signed.")
     holding_cost: float = parameter(
-        0.0004, low=0.0002, high=0.001, unit="share of list per week", rule="closing", source=P, grade="assumption",
+        0.0006, low=0.0003, high=0.0012, unit="share of list per week", rule="closing", source=P, grade="assumption",
         says="Margin a partner gives up for each week it holds a ready deal back.")
     timing_stiffness: float = parameter(
         0.03, low=0.02, high=0.15, unit="¤ per ¤ of list", rule="closing", source=P, grade="assumption",

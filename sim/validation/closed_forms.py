@@ -16,7 +16,18 @@ from sim.validation import (
 )
 from sim.validation.reference import Absent, Reference
 
-_PARTS: Final = (linear, one_period, dynamic, replanning, ratchet, counts, concentration, trusting, timing, roster)
+_PARTS: Final = (
+    linear,
+    one_period,
+    dynamic,
+    replanning,
+    ratchet,
+    counts,
+    concentration,
+    trusting,
+    timing,
+    roster,
+)
 
 REFERENCES: Final[tuple[Reference, ...]] = tuple(
     reference for part in _PARTS for reference in part.REFERENCES

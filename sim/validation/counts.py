@@ -1,6 +1,7 @@
 """CF6: numbers of deals, and the sales they bring."""
 
 from collections.abc import Callable
+from functools import partial
 from math import exp, sqrt
 from typing import Final
 
@@ -17,7 +18,7 @@ CLOSENESS: Final = 50
 
 
 def at_most(count: Callable[[float], float], limit: int) -> float:
-    """Chance of a count drawn by inversion to stay at or below ``limit``: the uniform number where it steps up."""
+    """Chance of a count drawn by inversion to stay at or below ``limit``: where it steps up."""
     low, high = 0.0, 1.0
     for _ in range(CLOSENESS):
         middle = 0.5 * (low + high)
@@ -30,12 +31,17 @@ def quota_chance(per_week: float) -> float:
     return 1.0 - at_most(lambda u: poisson(u, reward.expected(per_week, WEEKS)), QUOTA - 1)
 
 
+def no_hit(trials: float, chance: float) -> float:
+    """Chance of a binomial count of 0."""
+    return at_most(lambda u: binomial(u, trials, chance), 0)
+
+
 def thinned_nothing(mean: float, win_chance: float) -> float:
     """Chance of no win among a Poisson number of deals."""
     total, before = 0.0, 0.0
     for number in range(30):
-        now = at_most(lambda u, number=number: poisson(u, mean), number)  # type: ignore[misc]
-        total += (now - before) * at_most(lambda u, number=number: binomial(u, float(number), win_chance), 0)  # type: ignore[misc]
+        now = at_most(lambda u: poisson(u, mean), number)
+        total += (now - before) * no_hit(float(number), win_chance)
         before = now
     return total
 
@@ -65,31 +71,90 @@ def second_moment(deals: float, size_spread: float) -> float:
 
 
 REFERENCES: Final = (
-    Reference("CF6", "chance of 6 deals in a quarter at .4 a week", "poisson, reward.expected", 0.419087, 1e-6,
-              lambda: quota_chance(RATE)),
-    Reference("CF6", "its derivative in the weekly rate", "poisson, reward.expected", 2.272205, 1e-5,
-              lambda: (quota_chance(RATE + 1e-4) - quota_chance(RATE - 1e-4)) / 2e-4),
-    Reference("CF6", "chance of a week without a deal", "reward.nothing_chance", 0.67032, 5.1e-6,
-              lambda: reward.nothing_chance(reward.expected(RATE, 1.0))),
-    Reference("CF6", "chance of a quarter without a deal", "reward.nothing_chance", 0.00552, 5.1e-6,
-              lambda: reward.nothing_chance(reward.expected(RATE, WEEKS))),
-    Reference("CF6", "the same over partners with gamma rates of shape .5", "reward.nothing_chance", 0.2962, 5.1e-5,
-              lambda: unlike_nothing(0.5, RATE)),
-    Reference("CF6", "wins among a Poisson number of deals are Poisson", "poisson, binomial", exp(-5.2 * 0.3), 1e-9,
-              lambda: thinned_nothing(5.2, 0.3)),
-    Reference("CF6", "standard deviation of sales: 3.5 deals of mean 2, sd 3", "reward.sales_spread",
-              sqrt(3.5 * (4.0 + 9.0)), 1e-12, lambda: reward.sales_spread(3.5, 2.0, 9.0 / 4.0)),
-    Reference("CF6", "variance of a week's sales, the same deals", "reward.weekly_variance", 3.5 * (4.0 + 9.0), 1e-12,
-              lambda: reward.weekly_variance(3.5, 2.0, 9.0 / 4.0)),
+    Reference(
+        "CF6",
+        "chance of 6 deals in a quarter at .4 a week",
+        "poisson, reward.expected",
+        0.419087,
+        1e-6,
+        lambda: quota_chance(RATE),
+    ),
+    Reference(
+        "CF6",
+        "its derivative in the weekly rate",
+        "poisson, reward.expected",
+        2.272205,
+        1e-5,
+        lambda: (quota_chance(RATE + 1e-4) - quota_chance(RATE - 1e-4)) / 2e-4,
+    ),
+    Reference(
+        "CF6",
+        "chance of a week without a deal",
+        "reward.nothing_chance",
+        0.67032,
+        5.1e-6,
+        lambda: reward.nothing_chance(reward.expected(RATE, 1.0)),
+    ),
+    Reference(
+        "CF6",
+        "chance of a quarter without a deal",
+        "reward.nothing_chance",
+        0.00552,
+        5.1e-6,
+        lambda: reward.nothing_chance(reward.expected(RATE, WEEKS)),
+    ),
+    Reference(
+        "CF6",
+        "the same over partners with gamma rates of shape .5",
+        "reward.nothing_chance",
+        0.2962,
+        5.1e-5,
+        lambda: unlike_nothing(0.5, RATE),
+    ),
+    Reference(
+        "CF6",
+        "wins among a Poisson number of deals are Poisson",
+        "poisson, binomial",
+        exp(-5.2 * 0.3),
+        1e-9,
+        lambda: thinned_nothing(5.2, 0.3),
+    ),
+    Reference(
+        "CF6",
+        "standard deviation of sales: 3.5 deals of mean 2, sd 3",
+        "reward.sales_spread",
+        sqrt(3.5 * (4.0 + 9.0)),
+        1e-12,
+        lambda: reward.sales_spread(3.5, 2.0, 9.0 / 4.0),
+    ),
+    Reference(
+        "CF6",
+        "variance of a week's sales, the same deals",
+        "reward.weekly_variance",
+        3.5 * (4.0 + 9.0),
+        1e-12,
+        lambda: reward.weekly_variance(3.5, 2.0, 9.0 / 4.0),
+    ),
     *(
-        Reference("CF6", f"mean sales from {deals} deals", "reward.nothing_chance, rest_mean", deals, 1e-9,
-                  lambda deals=deals: first_moment(deals))
+        Reference(
+            "CF6",
+            f"mean sales from {deals} deals",
+            "reward.nothing_chance, rest_mean",
+            deals,
+            1e-9,
+            partial(first_moment, deals),
+        )
         for deals in (0.2, 1.25, 5.5)
     ),
     *(
-        Reference("CF6", f"mean squared sales from {deals} deals of squared variation 1.7",
-                  "reward.nothing_chance, rest_mean, rest_log_sd", deals * 2.7 + deals * deals, 1e-9,
-                  lambda deals=deals: second_moment(deals, 1.7))
+        Reference(
+            "CF6",
+            f"mean squared sales from {deals} deals of squared variation 1.7",
+            "reward.nothing_chance, rest_mean, rest_log_sd",
+            deals * 2.7 + deals * deals,
+            1e-9,
+            partial(second_moment, deals, 1.7),
+        )
         for deals in (0.2, 1.25, 5.5)
     ),
-)  # fmt: skip
+)

@@ -1,5 +1,6 @@
 """CF5, CF5b and F28: effort that looks ahead through a period, under every piecewise-linear plan."""
 
+from functools import partial
 from math import sqrt
 from typing import Final
 
@@ -27,7 +28,7 @@ TABLE: Final = {
 }
 SPLITS: Final = {-2.5: 2.14, -2.0: 0.50, -1.5: -0.13, -1.0: -0.36, 0.0: -0.38, 1.0: 0.06, 2.0: 2.01}
 """Gain of effort from three quotas instead of one, by the distance to the quota in standard deviations."""
-LOW, HIGH, PLACES = -4.0, 6.0, 201
+LOW, HIGH, PLACES = -4.0, 6.0, 121
 
 
 def effort_now(plan: Plan, seller: Seller, sales: float, left: float) -> float:
@@ -77,42 +78,102 @@ def unevenness(plan: Plan, steps: int = 13) -> float:
 PRICES: Final = "reward.segment_weight, plan_value, price_of_deal, effort_kappa"
 REFERENCES: Final = (
     *(
-        Reference("CF5", f"effort under {name}, {left} of the period left, sales {sales}", PRICES, expected, 5.1e-5,
-                  lambda name=name, sales=sales, left=left: effort_now(PLANS[name], UNIT, sales, left))
+        Reference(
+            "CF5",
+            f"effort under {name}, {left} of the period left, sales {sales}",
+            PRICES,
+            expected,
+            5.1e-5,
+            partial(effort_now, PLANS[name], UNIT, sales, left),
+        )
         for name, row in TABLE.items()
         for (left, sales), expected in zip(STATES, row, strict=True)
     ),
-    Reference("CF5", "value of a bonus of 2 at 1", PRICES, 0.69995, 5.1e-6,
-              lambda: value(BONUS, UNIT.kappa, 0.0, 1.0)),
-    Reference("CF5", "effort under it at the start", PRICES, 0.76774, 5.1e-6,
-              lambda: effort_now(BONUS, UNIT, 0.0, 1.0)),
-    Reference("CF5", "chance to reach it", "reward.segment_weight", 0.58218, 5.1e-6,
-              lambda: reached(1.0, UNIT.kappa, BONUS, 0.0, 1.0)),
-    Reference("CF5", "chance to reach it without reacting to it", "reward.segment_weight", 0.1587, 5.1e-5,
-              lambda: reached(1.0, 1e-6, BONUS, 0.0, 1.0)),
+    Reference(
+        "CF5",
+        "value of a bonus of 2 at 1",
+        PRICES,
+        0.69995,
+        5.1e-6,
+        lambda: value(BONUS, UNIT.kappa, 0.0, 1.0),
+    ),
+    Reference(
+        "CF5",
+        "effort under it at the start",
+        PRICES,
+        0.76774,
+        5.1e-6,
+        lambda: effort_now(BONUS, UNIT, 0.0, 1.0),
+    ),
+    Reference(
+        "CF5",
+        "chance to reach it",
+        "reward.segment_weight",
+        0.58218,
+        5.1e-6,
+        lambda: reached(1.0, UNIT.kappa, BONUS, 0.0, 1.0),
+    ),
+    Reference(
+        "CF5",
+        "chance to reach it without reacting to it",
+        "reward.segment_weight",
+        0.1587,
+        5.1e-5,
+        lambda: reached(1.0, 1e-6, BONUS, 0.0, 1.0),
+    ),
     *(
-        Reference("CF5", f"value of .4 and bonus .9 at .6, m 1.5, c 2, sigma .8, sales {sales}", PRICES, expected, 5.1e-5,
-                  lambda sales=sales: value(OTHER_PLAN, OTHER.kappa, sales, OTHER.sigma))
+        Reference(
+            "CF5",
+            f"value of .4 and bonus .9 at .6, m 1.5, c 2, sigma .8, sales {sales}",
+            PRICES,
+            expected,
+            5.1e-5,
+            partial(value, OTHER_PLAN, OTHER.kappa, sales, OTHER.sigma),
+        )
         for sales, expected in ((-0.5, 0.2259), (0.0, 0.6433), (0.5, 1.0165))
     ),
     *(
-        Reference("CF5", f"effort under the same at sales {sales}", PRICES, expected, 5.1e-5,
-                  lambda sales=sales: effort_now(OTHER_PLAN, OTHER, sales, 1.0))
+        Reference(
+            "CF5",
+            f"effort under the same at sales {sales}",
+            PRICES,
+            expected,
+            5.1e-5,
+            partial(effort_now, OTHER_PLAN, OTHER, sales, 1.0),
+        )
         for sales, expected in ((-0.5, 0.6275), (0.0, 0.6055), (0.5, 0.5084))
     ),
     *(
-        Reference("CF5b", f"three quotas instead of one, {distance} standard deviations from it", PRICES, gain, 0.0051,
-                  lambda distance=distance: split_gain(distance, 1.0, 3))
+        Reference(
+            "CF5b",
+            f"three quotas instead of one, {distance} standard deviations from it",
+            PRICES,
+            gain,
+            0.0051,
+            partial(split_gain, distance, 1.0, 3),
+        )
         for distance, gain in SPLITS.items()
     ),
     *(
-        Reference("CF5b", f"distance at which {periods} small quotas do as well as one", PRICES, 0.0, 2e-3,
-                  lambda distance=distance, periods=periods: split_gain(distance, 1e-4, periods))
+        Reference(
+            "CF5b",
+            f"distance at which {periods} small quotas do as well as one",
+            PRICES,
+            0.0,
+            2e-3,
+            partial(split_gain, distance, 1e-4, periods),
+        )
         for periods, distance in ((3, 1.2836), (13, 1.6669))
     ),
     *(
-        Reference("F28", f"mean effort is flat under {name}: largest over smallest of 13 steps", PRICES, 1.0, 0.03,
-                  lambda plan=plan: unevenness(plan))
+        Reference(
+            "F28",
+            f"mean effort is flat under {name}: largest over smallest of 13 steps",
+            PRICES,
+            1.0,
+            0.03,
+            partial(unevenness, plan),
+        )
         for name, plan in PLANS.items()
     ),
-)  # fmt: skip
+)

@@ -1,7 +1,7 @@
 """The ideal partner: no habit, no discount, one vendor, quadratic cost of effort, normal sales.
 
-It sells ``m`` per unit of effort and time, effort costs ``c`` e^2 / 2, sales vary by ``sigma`` per root of time.
-Everything else about it comes from the rules.
+It sells ``m`` per unit of effort and time, effort costs ``c`` e^2 / 2, sales vary by ``sigma`` per root of
+time. Everything else about it comes from the rules.
 """
 
 from typing import Final, NamedTuple
@@ -85,7 +85,8 @@ def value(plan: Plan, kappa: float, centre: float, spread: float) -> float:
 def weights(plan: Plan, kappa: float, centre: float, spread: float) -> list[float]:
     """Weight of each segment in the expectation of exp(kappa * pay)."""
     return [
-        reward.segment_weight(kappa, part.level, part.slope, part.low, part.high, centre, spread) for part in plan
+        reward.segment_weight(kappa, part.level, part.slope, part.low, part.high, centre, spread)
+        for part in plan
     ]
 
 

@@ -1,5 +1,6 @@
 """CF1, CF3, CF19: effort under pay in proportion to sales, alone and between several uses."""
 
+from functools import partial
 from typing import Final
 
 from sim.rules import effort
@@ -29,8 +30,13 @@ def shares(pay: tuple[float, ...], elasticity: float) -> list[float]:
     return [effort.wanted_share(weight, sum(own) - weight, 0.0) for weight in own]
 
 
+def share_of(place: int) -> float:
+    """Share of one of the three payers."""
+    return shares(PAY, 0.5)[place]
+
+
 def cross_elasticity(exponent: float, wallet: float, part: float) -> float:
-    """Change of the log share of solutions per log of product pay, when solutions are ``part`` of a wallet."""
+    """Change of the log share of solutions per log of product pay; solutions are ``part`` of a wallet."""
     step = 1e-6
 
     def solutions(pay: float) -> float:
@@ -45,19 +51,55 @@ def cross_elasticity(exponent: float, wallet: float, part: float) -> float:
 PRICES: Final = "reward.segment_weight, plan_value, price_of_deal, effort_kappa"
 SPLIT: Final = "effort.attraction, own_weight, wanted_share"
 REFERENCES: Final = (
-    Reference("CF1", "effort b m / c under a linear commission", PRICES, 0.05, 1e-6,
-              lambda: linear_effort(0.1, Seller(1.0, 2.0, 1.0))),
-    Reference("CF1", "elasticity of that effort in the commission is 1", PRICES, 2.0, 1e-6,
-              lambda: linear_effort(0.2, Seller(1.0, 2.0)) / linear_effort(0.1, Seller(1.0, 2.0))),
-    Reference("CF1", "effort at a power cost, g = 2, k = 2", "effort.attraction", 0.223607, 1e-6,
-              lambda: power_effort(0.1, 2.0, 2.0)),
-    Reference("CF3", "product pay crowds out solutions: cross elasticity - exponent * product share", SPLIT,
-              -1.5 * 0.4 * 0.7, 1e-6, lambda: cross_elasticity(1.5, 0.4, 0.3)),
+    Reference(
+        "CF1",
+        "effort b m / c under a linear commission",
+        PRICES,
+        0.05,
+        1e-6,
+        lambda: linear_effort(0.1, Seller(1.0, 2.0, 1.0)),
+    ),
+    Reference(
+        "CF1",
+        "elasticity of that effort in the commission is 1",
+        PRICES,
+        2.0,
+        1e-6,
+        lambda: linear_effort(0.2, Seller(1.0, 2.0)) / linear_effort(0.1, Seller(1.0, 2.0)),
+    ),
+    Reference(
+        "CF1",
+        "effort at a power cost, g = 2, k = 2",
+        "effort.attraction",
+        0.223607,
+        1e-6,
+        lambda: power_effort(0.1, 2.0, 2.0),
+    ),
+    Reference(
+        "CF3",
+        "product pay crowds out solutions: cross elasticity - exponent * product share",
+        SPLIT,
+        -1.5 * 0.4 * 0.7,
+        1e-6,
+        lambda: cross_elasticity(1.5, 0.4, 0.3),
+    ),
     *(
-        Reference("CF19", f"share of the vendor that pays {rate:.2f}", SPLIT, expected, 5e-5,
-                  lambda place=place: shares(PAY, 0.5)[place])
+        Reference(
+            "CF19",
+            f"share of the vendor that pays {rate:.2f}",
+            SPLIT,
+            expected,
+            5e-5,
+            partial(share_of, place),
+        )
         for place, (rate, expected) in enumerate(zip(PAY, (0.2577, 0.3711, 0.3711), strict=True))
     ),
-    Reference("CF19", "own elasticity of a share: exponent * (1 - share)", SPLIT, 2.0 * (1.0 - 0.2577), 2e-4,
-              lambda: (shares((0.10001, 0.12, 0.12), 0.5)[0] / shares(PAY, 0.5)[0] - 1.0) / 1e-4),
-)  # fmt: skip
+    Reference(
+        "CF19",
+        "own elasticity of a share: exponent * (1 - share)",
+        SPLIT,
+        2.0 * (1.0 - 0.2577),
+        2e-4,
+        lambda: (shares((0.10001, 0.12, 0.12), 0.5)[0] / shares(PAY, 0.5)[0] - 1.0) / 1e-4,
+    ),
+)

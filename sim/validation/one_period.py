@@ -1,6 +1,7 @@
 """CF4 and CF17: effort chosen once for a period, under lumps, caps, accelerators and retroactive tiers."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from scipy.optimize import brentq, minimize_scalar
@@ -56,43 +57,118 @@ def kink(rate: float, at: float, effort: float) -> float:
 UNIT: Final = Seller()
 CALM: Final = Seller(sigma=0.25)
 VALUE: Final = "reward.segment_weight, plan_value"
-BONUSES: Final = ((1.0, 0.5, 0.3968, 0.4589), (1.0, 1.0, 0.3157, 0.2469), (1.0, 2.0, 0.0609, 0.0262),
-                  (2.0, 1.0, 0.7786, 0.4124))  # fmt: skip
+BONUSES: Final = (
+    (1.0, 0.5, 0.3968, 0.4589),
+    (1.0, 1.0, 0.3157, 0.2469),
+    (1.0, 2.0, 0.0609, 0.0262),
+    (2.0, 1.0, 0.7786, 0.4124),
+)
 """Bonus, quota, effort, chance to reach it."""
 
 REFERENCES: Final = (
     *(
-        Reference("CF4", f"effort under a bonus of {size:.0f} at {quota}", VALUE, expected, 5.1e-5,
-                  lambda size=size, quota=quota: best_effort(bonus(size, quota), UNIT))
+        Reference(
+            "CF4",
+            f"effort under a bonus of {size:.0f} at {quota}",
+            VALUE,
+            expected,
+            5.1e-5,
+            partial(best_effort, bonus(size, quota), UNIT),
+        )
         for size, quota, expected, _ in BONUSES
     ),
     *(
-        Reference("CF4", f"chance to reach a bonus of {size:.0f} at {quota}", VALUE, chance, 5.1e-5,
-                  lambda size=size, quota=quota: bonus_reached(size, quota, UNIT))
+        Reference(
+            "CF4",
+            f"chance to reach a bonus of {size:.0f} at {quota}",
+            VALUE,
+            chance,
+            5.1e-5,
+            partial(bonus_reached, size, quota, UNIT),
+        )
         for size, quota, _, chance in BONUSES
     ),
     *(
-        Reference("CF4", f"the same effort from the lump's own price, bonus {size:.0f} at {quota}",
-                  "reward.tier_price", expected, 5.1e-5,
-                  lambda size=size, quota=quota: settled(lambda effort: lump(size, quota, effort)))
+        Reference(
+            "CF4",
+            f"the same effort from the lump's own price, bonus {size:.0f} at {quota}",
+            "reward.tier_price",
+            expected,
+            5.1e-5,
+            partial(settled, partial(lump, size, quota)),
+        )
         for size, quota, expected, _ in BONUSES
     ),
-    Reference("CF4", "the quota that moves most effort is reached half of the time", VALUE, 0.5, 1e-5,
-              lambda: bonus_reached(1.0, 0.3989423, UNIT)),
-    Reference("CF4", "effort just before a seller gives up: quota .705", VALUE, 0.771, 1e-3,
-              lambda: best_effort(bonus(0.5, 0.705), CALM)),
-    Reference("CF4", "effort just after it gave up: quota .710", VALUE, 0.017, 1e-3,
-              lambda: best_effort(bonus(0.5, 0.710), CALM)),
-    Reference("CF17", "rate .5 capped at 1, from the plan value", VALUE, 0.36813, 2e-5,
-              lambda: best_effort(plan_of(0.5, Step(1.0, 0.0, -0.5)), UNIT)),
-    Reference("CF17", "accelerator .3 to .6 at 1, from the plan value", VALUE, 0.38032, 2e-5,
-              lambda: best_effort(plan_of(0.3, Step(1.0, 0.0, 0.3)), UNIT)),
-    Reference("CF17", "retroactive .3 to .6 at 1, from the plan value", VALUE, 0.49784, 2e-5,
-              lambda: best_effort(plan_of(0.3, Step(1.0, 0.3, 0.3)), UNIT)),
-    Reference("CF17", "rate .5 capped at 1, from the kink's own price", "reward.growth_price", 0.36813, 5.1e-6,
-              lambda: settled(lambda effort: 0.5 - kink(0.5, 1.0, effort))),
-    Reference("CF17", "accelerator .3 to .6 at 1, from the kink's own price", "reward.growth_price", 0.38032, 5.1e-6,
-              lambda: settled(lambda effort: 0.3 + kink(0.3, 1.0, effort))),
-    Reference("CF17", "retroactive .3 to .6 at 1, kink and lump", "reward.growth_price, tier_price", 0.49784, 5.1e-6,
-              lambda: settled(lambda effort: 0.3 + kink(0.3, 1.0, effort) + lump(0.3, 1.0, effort))),
-)  # fmt: skip
+    Reference(
+        "CF4",
+        "the quota that moves most effort is reached half of the time",
+        VALUE,
+        0.5,
+        1e-5,
+        lambda: bonus_reached(1.0, 0.3989423, UNIT),
+    ),
+    Reference(
+        "CF4",
+        "effort just before a seller gives up: quota .705",
+        VALUE,
+        0.771,
+        1e-3,
+        lambda: best_effort(bonus(0.5, 0.705), CALM),
+    ),
+    Reference(
+        "CF4",
+        "effort just after it gave up: quota .710",
+        VALUE,
+        0.017,
+        1e-3,
+        lambda: best_effort(bonus(0.5, 0.710), CALM),
+    ),
+    Reference(
+        "CF17",
+        "rate .5 capped at 1, from the plan value",
+        VALUE,
+        0.36813,
+        2e-5,
+        lambda: best_effort(plan_of(0.5, Step(1.0, 0.0, -0.5)), UNIT),
+    ),
+    Reference(
+        "CF17",
+        "accelerator .3 to .6 at 1, from the plan value",
+        VALUE,
+        0.38032,
+        2e-5,
+        lambda: best_effort(plan_of(0.3, Step(1.0, 0.0, 0.3)), UNIT),
+    ),
+    Reference(
+        "CF17",
+        "retroactive .3 to .6 at 1, from the plan value",
+        VALUE,
+        0.49784,
+        2e-5,
+        lambda: best_effort(plan_of(0.3, Step(1.0, 0.3, 0.3)), UNIT),
+    ),
+    Reference(
+        "CF17",
+        "rate .5 capped at 1, from the kink's own price",
+        "reward.growth_price",
+        0.36813,
+        5.1e-6,
+        lambda: settled(lambda effort: 0.5 - kink(0.5, 1.0, effort)),
+    ),
+    Reference(
+        "CF17",
+        "accelerator .3 to .6 at 1, from the kink's own price",
+        "reward.growth_price",
+        0.38032,
+        5.1e-6,
+        lambda: settled(lambda effort: 0.3 + kink(0.3, 1.0, effort)),
+    ),
+    Reference(
+        "CF17",
+        "retroactive .3 to .6 at 1, kink and lump",
+        "reward.growth_price, tier_price",
+        0.49784,
+        5.1e-6,
+        lambda: settled(lambda effort: 0.3 + kink(0.3, 1.0, effort) + lump(0.3, 1.0, effort)),
+    ),
+)

@@ -1,5 +1,6 @@
 """CF18: what a target that follows sales does to the pay for selling more."""
 
+from functools import partial
 from typing import Final
 
 from sim.rules import reward
@@ -29,15 +30,26 @@ def proportional(pace: float) -> float:
 RULES: Final = "reward.ratchet_cost, plan_pay"
 REFERENCES: Final = (
     *(
-        Reference("CF18", f"effective over nominal rate, discount {discount}, memory {memory}, pace {pace}", RULES,
-                  expected, 5.1e-5,
-                  lambda discount=discount, memory=memory, pace=pace: effective(discount, memory, pace))
+        Reference(
+            "CF18",
+            f"effective over nominal rate, discount {discount}, memory {memory}, pace {pace}",
+            RULES,
+            expected,
+            5.1e-5,
+            partial(effective, discount, memory, pace),
+        )
         for discount, memory, expected in CASES
         for pace in (1.0, 1.4)
     ),
     *(
-        Reference("CF18", f"pay in proportion to sales fears no target, pace {pace}",
-                  "reward.ratchet_cost, flat_value", 1.0, 1e-12, lambda pace=pace: proportional(pace))
+        Reference(
+            "CF18",
+            f"pay in proportion to sales fears no target, pace {pace}",
+            "reward.ratchet_cost, flat_value",
+            1.0,
+            1e-12,
+            partial(proportional, pace),
+        )
         for pace in (0.7, 1.0, 3.0)
     ),
-)  # fmt: skip
+)

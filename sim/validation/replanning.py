@@ -1,11 +1,11 @@
 """CF5 in discrete time: a seller re-plans at each step and keeps its effort within it (dynamic programming).
 
-The last step's choice rests on expected pay, and chances on the weight of the segment above the quota, both from
-the rules at a kappa near 0. Earlier steps are backward induction on a grid of sales: normal smoothing of the value
-of the next step, and the best effort from its slope.
+The last step's choice rests on expected pay, and chances on the weight of the segment above the quota, both
+from the rules at a kappa near 0. Earlier steps are backward induction on a grid of sales: normal smoothing of
+the value of the next step, and the best effort from its slope.
 """
 
-from functools import cache
+from functools import cache, partial
 from math import log, sqrt
 from typing import Final, NamedTuple
 
@@ -114,25 +114,74 @@ def late_over_early(steps: int, discount: float) -> float:
 VALUE: Final = "reward.segment_weight, plan_value"
 REFERENCES: Final = (
     Reference("CF5", "13 steps: value", VALUE, 0.627, 6e-4, lambda: worth_at(BONUS, UNIT, 13, 0.0)),
-    Reference("CF5", "13 steps: effort at the start", VALUE, 0.755, 5.5e-3,
-              lambda: float(course(BONUS, UNIT, 13).efforts[0])),
-    Reference("CF5", "13 steps: chance to reach the bonus", VALUE, 0.507, 2e-3, lambda: course(BONUS, UNIT, 13).reached),
+    Reference(
+        "CF5",
+        "13 steps: effort at the start",
+        VALUE,
+        0.755,
+        5.5e-3,
+        lambda: float(course(BONUS, UNIT, 13).efforts[0]),
+    ),
+    Reference(
+        "CF5",
+        "13 steps: chance to reach the bonus",
+        VALUE,
+        0.507,
+        2e-3,
+        lambda: course(BONUS, UNIT, 13).reached,
+    ),
     Reference("CF5", "13 steps: mean sales", VALUE, 0.753, 4e-3, lambda: course(BONUS, UNIT, 13).sales),
-    Reference("CF5", "13 steps: smallest mean effort of a week", VALUE, 0.755, 5.5e-3,
-              lambda: float(course(BONUS, UNIT, 13).efforts.min())),
-    Reference("CF5", "13 steps: largest mean effort of a week", VALUE, 0.755, 5.5e-3,
-              lambda: float(course(BONUS, UNIT, 13).efforts.max())),
+    Reference(
+        "CF5",
+        "13 steps: smallest mean effort of a week",
+        VALUE,
+        0.755,
+        5.5e-3,
+        lambda: float(course(BONUS, UNIT, 13).efforts.min()),
+    ),
+    Reference(
+        "CF5",
+        "13 steps: largest mean effort of a week",
+        VALUE,
+        0.755,
+        5.5e-3,
+        lambda: float(course(BONUS, UNIT, 13).efforts.max()),
+    ),
     Reference("CF5", "52 steps: value", VALUE, 0.661, 6e-4, lambda: worth_at(BONUS, UNIT, 52, 0.0)),
     # The reference program chose effort from a list with steps of .01.
-    Reference("CF5", "52 steps: effort at the start", VALUE, 0.760, 5.5e-3,
-              lambda: float(course(BONUS, UNIT, 52).efforts[0])),
-    Reference("CF5", "52 steps: chance to reach the bonus", VALUE, 0.542, 1e-3, lambda: course(BONUS, UNIT, 52).reached),
+    Reference(
+        "CF5",
+        "52 steps: effort at the start",
+        VALUE,
+        0.760,
+        5.5e-3,
+        lambda: float(course(BONUS, UNIT, 52).efforts[0]),
+    ),
+    Reference(
+        "CF5",
+        "52 steps: chance to reach the bonus",
+        VALUE,
+        0.542,
+        1e-3,
+        lambda: course(BONUS, UNIT, 52).reached,
+    ),
     *(
-        Reference("CF5", f"208 steps of .4 and bonus .9 at .6: value at sales {sales}", VALUE, expected, 1e-3,
-                  lambda sales=sales: worth_at(OTHER_PLAN, OTHER, 208, sales))
+        Reference(
+            "CF5",
+            f"208 steps of .4 and bonus .9 at .6: value at sales {sales}",
+            VALUE,
+            expected,
+            1e-3,
+            partial(worth_at, OTHER_PLAN, OTHER, 208, sales),
+        )
         for sales, expected in ((-0.5, 0.2184), (0.0, 0.6361), (0.5, 1.0114))
     ),
-    Reference("CF5", "effort grows with the discount: last over first five of 52 weeks at ln 2 a period",
-              "reward.payment_discount, segment_weight, plan_value", 1.872, 5e-3,
-              lambda: late_over_early(52, log(2.0))),
-)  # fmt: skip
+    Reference(
+        "CF5",
+        "effort grows with the discount: last over first five of 52 weeks at ln 2 a period",
+        "reward.payment_discount, segment_weight, plan_value",
+        1.872,
+        5e-3,
+        lambda: late_over_early(52, log(2.0)),
+    ),
+)

@@ -1,6 +1,7 @@
 """CF12 and F27: deals moved between periods, and the weekly profile of closings."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -15,7 +16,7 @@ Floats = NDArray[np.float64]
 WEEKS: Final = 13
 ROUNDS: Final = 40
 """Quarters until the profile repeats."""
-DEAL: Final = 0.1
+DEAL: Final = 0.08
 """Size of a deal in targets."""
 PER_WEEK: Final = 1.0
 SIZE_SPREAD: Final = 1.0
@@ -38,6 +39,10 @@ class Timing(NamedTuple):
     develop_weeks: float = 6.0
 
 
+CALM: Final = Timing()
+"""Sellers who choose dates freely, buyers who do not care, no discount."""
+
+
 class Pipeline(NamedTuple):
     """Expected deals in each stage."""
 
@@ -56,7 +61,7 @@ class Outlook(NamedTuple):
 
 
 def outlook(week: int) -> Outlook:
-    """A partner exactly on its way to sales of 1.3 targets in the period."""
+    """A partner exactly on its way to sales of 1.04 targets in the period."""
     left = float(WEEKS - week)
     deals = reward.expected(PER_WEEK, left)
     spread = reward.sales_spread(deals, DEAL, SIZE_SPREAD)
@@ -109,7 +114,7 @@ def one_week(stages: Pipeline, week: int, move: float, hold: float, timing: Timi
     advance = pipeline.stage_chance(timing.develop_weeks)
     ripe = stages.late * pipeline.hurried_chance(advance, move, timing.pull)
     on = stages.early * advance
-    freed = stages.held * closing.release_chance(ends, ends, move, hold, due)
+    freed = stages.held * closing.release_chance(ends, ends, move, hold)
     ready = pipeline.moved(stages.ready, ripe, 0.0)
     closed = ready * close
     ready = pipeline.moved(ready, 0.0, closed)
@@ -122,7 +127,7 @@ def one_week(stages: Pipeline, week: int, move: float, hold: float, timing: Timi
     ), closed + freed
 
 
-def profile(plan: Plan, steps: tuple[Step, ...], timing: Timing = Timing()) -> Floats:
+def profile(plan: Plan, steps: tuple[Step, ...], timing: Timing = CALM) -> Floats:
     """Share of a quarter's deals decided in each of its weeks, once quarters repeat."""
     moves = [hurry(plan, week, timing) for week in range(WEEKS)]
     holds = [held(plan, steps, week, timing) for week in range(WEEKS)]
@@ -145,22 +150,70 @@ CASES: Final = ((0.10, 0.10, 0.0), (0.13, 0.10, 0.6), (0.10, 0.12, -0.4), (0.30,
 
 REFERENCES: Final = (
     *(
-        Reference("CF12", f"share moved when pay is {now} now and {then} next", "closing.retiming", share, 1e-12,
-                  lambda now=now, then=then: closing.retiming(now, then, 0.05, 1.0))
+        Reference(
+            "CF12",
+            f"share moved when pay is {now} now and {then} next",
+            "closing.retiming",
+            share,
+            1e-12,
+            partial(closing.retiming, now, then, 0.05, 1.0),
+        )
         for now, then, share in CASES
     ),
-    Reference("CF12", "discount alone pulls deals forward", "closing.retiming, next_price", (0.1 - 0.95 * 0.1) / 0.05, 1e-12,
-              lambda: closing.retiming(0.1, closing.next_price(0.1, 0.95), 0.05, 1.0)),
-    Reference("CF12", "price given away: half of k x^2 per ¤", "closing.retiming, concession", 0.5 * 0.05 * 0.6**2, 1e-12,
-              lambda: closing.concession(1.0, closing.retiming(0.13, 0.10, 0.05, 1.0), 0.05)),
-    Reference("F27", "a linear plan moves no deal", "closing.retiming", 0.0, 1e-9,
-              lambda: largest(lambda week: hurry(FLAT, week, Timing()))),
-    Reference("F27", "waiting is worth nothing under it", "closing.option_worth, better_of, step_pay", 0.0, 1e-12,
-              lambda: largest(lambda week: option_value(FLAT, LINEAR, week, 1.0))),
-    Reference("F27", "no deal is held under it", "closing.holding", 0.0, 1e-9,
-              lambda: largest(lambda week: held(FLAT, LINEAR, week, Timing()))),
-    Reference("F27", "share of a quarter's deals decided in week 13", PROFILE, 1.0 / 13.0, 1e-6,
-              lambda: float(profile(FLAT, LINEAR)[-1])),
-    Reference("F27", "share of a quarter's deals decided in its last four weeks", PROFILE, 4.0 / 13.0, 1e-6,
-              lambda: float(profile(FLAT, LINEAR)[-4:].sum())),
-)  # fmt: skip
+    Reference(
+        "CF12",
+        "discount alone pulls deals forward",
+        "closing.retiming, next_price",
+        (0.1 - 0.95 * 0.1) / 0.05,
+        1e-12,
+        lambda: closing.retiming(0.1, closing.next_price(0.1, 0.95), 0.05, 1.0),
+    ),
+    Reference(
+        "CF12",
+        "price given away: half of k x^2 per ¤",
+        "closing.retiming, concession",
+        0.5 * 0.05 * 0.6**2,
+        1e-12,
+        lambda: closing.concession(1.0, closing.retiming(0.13, 0.10, 0.05, 1.0), 0.05),
+    ),
+    Reference(
+        "F27",
+        "a linear plan moves no deal",
+        "closing.retiming",
+        0.0,
+        1e-9,
+        lambda: largest(lambda week: hurry(FLAT, week, CALM)),
+    ),
+    Reference(
+        "F27",
+        "waiting is worth nothing under it",
+        "closing.option_worth, better_of, step_pay",
+        0.0,
+        1e-12,
+        lambda: largest(lambda week: option_value(FLAT, LINEAR, week, 1.0)),
+    ),
+    Reference(
+        "F27",
+        "no deal is held under it",
+        "closing.holding",
+        0.0,
+        1e-9,
+        lambda: largest(lambda week: held(FLAT, LINEAR, week, CALM)),
+    ),
+    Reference(
+        "F27",
+        "share of a quarter's deals decided in week 13",
+        PROFILE,
+        1.0 / 13.0,
+        1e-6,
+        lambda: float(profile(FLAT, LINEAR)[-1]),
+    ),
+    Reference(
+        "F27",
+        "share of a quarter's deals decided in its last four weeks",
+        PROFILE,
+        4.0 / 13.0,
+        1e-6,
+        lambda: float(profile(FLAT, LINEAR)[-4:].sum()),
+    ),
+)

@@ -58,7 +58,7 @@ def mean_level() -> float:
 
 
 def variance(*events: tuple[float, float], noise: float = 0.0) -> float:
-    """Variance of trust under independent Poisson events of a rate and a size, by adding up what each leaves."""
+    """Variance of trust under independent Poisson events (rate, size): the sum of what each leaves."""
     left = sum(rate * float(np.sum(after_one(size) ** 2)) for rate, size in events)
     return left + noise * float(np.sum((after_one(0.1) / 0.1) ** 2))
 
@@ -78,16 +78,53 @@ def pulses() -> Floats:
 
 RULES: Final = "trust.level, gain, loss, goodwill_after, hurt_after, reputation_after, balance, lasting"
 REFERENCES: Final = (
-    Reference("CF10", "mean under contacts .25 a week of .02 and affronts .02 a week of -.15", RULES, 0.04, 1e-9, mean_level),
-    Reference("CF10", "variance of the same with noise of .01 a week", RULES, 0.006667, 5e-7,
-              lambda: variance(CONTACTS, (AFFRONTS[0], -AFFRONTS[1]), noise=NOISE_VARIANCE)),
+    Reference(
+        "CF10",
+        "mean under contacts .25 a week of .02 and affronts .02 a week of -.15",
+        RULES,
+        0.04,
+        1e-9,
+        mean_level,
+    ),
+    Reference(
+        "CF10",
+        "variance of the same with noise of .01 a week",
+        RULES,
+        0.006667,
+        5e-7,
+        lambda: variance(CONTACTS, (AFFRONTS[0], -AFFRONTS[1]), noise=NOISE_VARIANCE),
+    ),
     Reference("CF10", "half-life in weeks", RULES, 13.51, 5.1e-3, half_life),
-    Reference("CF10", "total cost of one affront of .15", RULES, -0.15 / 0.05, 1e-9,
-              lambda: float(np.sum(after_one(-0.15)))),
-    Reference("CF10", "mean under a contact of .08 every four weeks", RULES, 0.40, 1e-9,
-              lambda: float(pulses().mean())),
-    Reference("CF10", "variance over time of regular contacts", RULES, 0.000526, 5.1e-7,
-              lambda: float(pulses().var())),
-    Reference("CF10", "variance of as many irregular contacts", RULES, 0.01641, 5.1e-6,
-              lambda: variance((1.0 / EVERY, PULSE))),
-)  # fmt: skip
+    Reference(
+        "CF10",
+        "total cost of one affront of .15",
+        RULES,
+        -0.15 / 0.05,
+        1e-9,
+        lambda: float(np.sum(after_one(-0.15))),
+    ),
+    Reference(
+        "CF10",
+        "mean under a contact of .08 every four weeks",
+        RULES,
+        0.40,
+        1e-9,
+        lambda: float(pulses().mean()),
+    ),
+    Reference(
+        "CF10",
+        "variance over time of regular contacts",
+        RULES,
+        0.000526,
+        5.1e-7,
+        lambda: float(pulses().var()),
+    ),
+    Reference(
+        "CF10",
+        "variance of as many irregular contacts",
+        RULES,
+        0.01641,
+        5.1e-6,
+        lambda: variance((1.0 / EVERY, PULSE)),
+    ),
+)

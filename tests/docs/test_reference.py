@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sim.engine import run
 from sim.experiment.outcomes import OUTCOMES
 from tools.make_reference import COMMAND, pages
 from tools.reference import code
@@ -14,14 +15,15 @@ from tools.reference.words import TEXTS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))]
+MADE = pages()
 LINK = re.compile(r"\]\((?!\w+:)([^)#\s]*)(?:#([^)\s]*))?\)")
 RULES = sorted((ROOT / "sim" / "rules").glob("[a-z]*.py"))
 
 
-@pytest.mark.parametrize("path", pages(), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", MADE, ids=lambda path: path.name)
 def test_a_generated_page_is_up_to_date(path: Path) -> None:
     assert path.is_file(), f"run {COMMAND}"
-    assert path.read_text("utf-8") == pages()[path], f"run {COMMAND}"
+    assert path.read_text("utf-8") == MADE[path], f"run {COMMAND}"
 
 
 def test_every_rule_is_described() -> None:
@@ -42,6 +44,13 @@ def test_the_week_calls_its_loops_in_the_order_of_the_engine() -> None:
     places = [re.search(rf"\.{name}\(", body).start() for name in shown]  # type: ignore[union-attr]
     assert len(shown) > 30
     assert places == sorted(places)
+
+
+def test_figures_of_week_0_are_those_of_the_engine() -> None:
+    text = " ".join((ROOT / "docs" / "model.md").read_text("utf-8").split())
+    weight = f"{run.SEARCH_WEIGHT:g}".removeprefix("0")
+    figures = (run.BURN_IN_WEEKS, f"{run.SEARCH_WEEKS} of", f"{run.SEARCH_SPEED:g} times", f"by {weight} of")
+    assert re.search(".*?".join(map(str, figures)), text)
 
 
 def anchors(page: Path) -> set[str]:

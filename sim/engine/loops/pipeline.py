@@ -67,7 +67,7 @@ def chances(x: Any, d: Any, z: Any, par: Any, now: Now) -> None:
         close = closing.close_chance(due, hazard, hurry)
         z[Z.close + j] = close
         z[Z.delay + j] = closing.to_hold_chance(hazard, waiting, close)
-        z[Z.release + j] = closing.release_chance(now.quarter_ends, now.period_ends, hurry, held, due)
+        z[Z.release + j] = closing.release_chance(now.quarter_ends, now.period_ends, hurry, held)
         z[Z.advance_p + j] = d[D.develop_p + j]
         z[Z.advance_s + j] = d[D.develop_s + j]
         z[Z.ripen_p + j] = pipeline.hurried_chance(d[D.develop_p + j], hurry, pull)

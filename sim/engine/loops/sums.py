@@ -153,16 +153,26 @@ def close_week(lanes: Any, out: Any) -> None:
 
 
 @loop
-def vendor_week(out: Any, lev: Any, vend: Any, rule_cost_per_year: float, accounts: float, worked: float, growth: float) -> None:
+def vendor_week(
+    out: Any,
+    lev: Any,
+    vend: Any,
+    rule_cost_per_year: float,
+    accounts: float,
+    worked: float,
+    growth: float,
+    elasticity: float,
+) -> None:
     """What does not depend on single partners: managers, the running cost of rules, direct sales."""
     managers = contact.managers(lev[G.managers], vend[V.partners])
     out[W.contact_cost] = payout.added(out[W.contact_cost], payout.weekly(payout.part(managers, vend[V.manager_cost])))
     out[W.rules_cost] = payout.weekly(rule_cost_per_year)
-    direct = payout.direct_list(vend[V.direct_list], lev[G.coverage], accounts, worked, growth)
-    everything = payout.added(direct, out[W.taken_list])
-    net = payout.direct_net(everything, vend[V.direct_discount])
-    out[W.direct_revenue] = net
-    out[W.direct_cost] = payout.direct_cost(net, vend[V.direct_cost], everything, vend[V.goods])
+    base, coverage, discount = vend[V.direct_list], lev[G.coverage], vend[V.direct_discount]
+    output = payout.direct_output(coverage, elasticity)
+    sold = payout.added(payout.direct_list(base, output, accounts, worked, growth), out[W.taken_list])
+    people = payout.direct_people(base, discount, vend[V.direct_cost], coverage, accounts)
+    out[W.direct_revenue] = payout.direct_net(sold, discount)
+    out[W.direct_cost] = payout.direct_cost(people, sold, vend[V.goods])
 
 
 @loop
@@ -170,3 +180,11 @@ def spread_level(z: Any, territory: Any, start: int, level: Any) -> None:
     """Add a block's selling to its territories, in the order of partners."""
     for j in range(BLOCK):
         level[territory[start + j]] += z[Z.level + j]
+
+
+@loop
+def keep_sales(z: Any, start: int, out: Any) -> None:
+    """Record what a block's partners bought, ¤ list, and how many deals they won."""
+    for j in range(BLOCK):
+        out[0, start + j] = z[Z.bought + j]
+        out[1, start + j] = payout.added(z[Z.won_p + j], z[Z.won_s + j])

@@ -1,0 +1,1 @@
+"""Timed goals, reported and never asserted: machines are shared and noisy, so read ratios within one run."""

@@ -1,0 +1,29 @@
+"""The hot loops run on vectors: read from the machine code of this processor."""
+
+import re
+
+import numba
+import pytest
+
+from benchmarks.phases import Phase, baseline_engine, phases
+
+HOT = ("value_few", "option_value", "tiers", "pulls", "find", "move", "decide", "judge", "staying", "trusting", "add_block")
+PACKED = re.compile(r"\bv(?:f?n?m(?:add|sub)\d+|mul|add|sub|div)pd\s+[^\n]*%[yz]mm")
+LIBRARY = re.compile(r"\b(?:exp|log|erfc?|pow|fma|expm1|log1p)f?\b")
+
+
+@pytest.fixture(scope="module")
+def table() -> dict[str, Phase]:
+    return {row.name: row for row in phases(baseline_engine())}
+
+
+@pytest.mark.compiled
+@pytest.mark.parametrize("name", HOT)
+def test_a_hot_loop_is_vectorised_and_calls_no_mathematics_library(table, name):
+    row = table[name]
+    compiled = numba.njit(error_model="numpy")(row.loop)
+    compiled(*row.arguments)
+    code = "\n".join(compiled.inspect_asm().values())
+    assert len(PACKED.findall(code)) >= 8
+    called = {name for name in re.findall(r"call\w*\s+(\w+)", code) if LIBRARY.fullmatch(name)}
+    assert called == set()
