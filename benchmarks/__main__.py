@@ -46,8 +46,10 @@ def _report_week(engine: Engine, factor: float) -> None:
     slots = engine.world.facts.shape[0] * BLOCK * WEEKS * 10
     one = once / slots * 1e9
     wall = min(_wall_time(lambda: _two_threads(engine, start, rows)) for _ in range(3))
-    print(f"week: {one:.1f} ns per partner-week on one core (goal {GOAL_NS * factor:.0f}: {GOAL_NS:.0f} x {factor})")
-    print(f"two threads: {wall / (2 * slots) * 1e9:.1f} ns per partner-week of wall time, {2 * once / wall:.2f} x one")
+    goal = f"goal {GOAL_NS * factor:.0f}: {GOAL_NS:.0f} x {factor}"
+    print(f"week: {one:.1f} ns per partner-week on one core ({goal})")
+    both = wall / (2 * slots) * 1e9
+    print(f"two threads: {both:.1f} ns per partner-week of wall time, {2 * once / wall:.2f} x one")
 
 
 def _two_threads(engine: Engine, start: Any, rows: Any) -> None:
@@ -70,7 +72,7 @@ def _report_phases(table: list[Phase], factor: float) -> None:
 
 def _phase_time(row: Phase) -> float:
     names: dict[str, Any] = {"loop": row.loop}
-    exec("def again(n, arguments):\n    for _ in range(n):\n        loop(*arguments)\n", names)  # noqa: S102
+    exec("def again(n, arguments):\n    for _ in range(n):\n        loop(*arguments)\n", names)
     again = numba.njit(error_model="numpy", nogil=True)(names["again"])
     again(1, row.arguments)
     return min(_thread_time(lambda: again(REPEATS, row.arguments)) for _ in range(7)) / REPEATS / BLOCK * 1e9

@@ -53,13 +53,16 @@ def baseline_engine() -> Engine:
 
 
 def phases(engine: Engine) -> list[Phase]:
-    """All loops in the order of the week, on the second block of the market, in the last week of a quarter."""
+    """All loops in the order of the week, on the market's second block, in the last week of a quarter."""
     rows, b = default_futures(1), 1
     memory = engine.week0(rows, 156)
     x, f, d = memory.state[0, 0, b].copy(), engine.world.facts[b], memory.derived[0, b]
     room, par, lev, steps = _room(engine.world), rows.rows[0], levers_of(engine.today), steps_of(engine.today)
     z, ids, start, count = room.z, engine.world.ids, b * BLOCK, int(lev[G.steps])
-    now, keys = calendar(12, 13, 1.0, 1.0), np.array([stream_key(1, 0, 0, 12, n) for n in range(40)], np.uint64)
+    now, keys = (
+        calendar(12, 13, 1.0, 1.0),
+        np.array([stream_key(1, 0, 0, 12, n) for n in range(40)], np.uint64),
+    )
     all_ = phase()(weekly_numbers)(lev, par, engine.world.vend, memory.shared[0], keys[0], 1.0)
     room.saturation[:] = 1.0
     z[:] = 0.3
@@ -70,7 +73,7 @@ def phases(engine: Engine) -> list[Phase]:
     every, planning = 1.0, PLANNING_SHARE
     table = [
         ("plan_contacts", contact.plan_contacts, (x, f, z, lev, par, now), every, 1.0),
-        ("meet", contact.meet, (z, f, *place, lev, par, 0.9, now, keys), every, 1.5),
+        ("meet", contact.meet, (z, *place, lev, par, 0.9, now, keys), every, 1.5),
         ("understand", contact.understand, (x, z, f, par, 0.5), every, 1.5),
         ("bond", contact.bond, (x, z, par, 1.0), every, 0.3),
         ("terms", terms.terms, (x, f, z, lev), every, 0.5),
@@ -109,7 +112,13 @@ def phases(engine: Engine) -> list[Phase]:
         ("standing", sums.standing, (x, f, d, z, par), every, 2.0),
         ("totals", sums.totals, (x, z, now), every, 0.6),
         ("add_block", sums.add_block, (x, f, z, room.lanes), every, 3.5),
-        ("spread_level", sums.spread_level, (z, engine.world.territory, start, memory.territory_level[0]), every, 0.6),
+        (
+            "spread_level",
+            sums.spread_level,
+            (z, engine.world.territory, start, memory.territory_level[0]),
+            every,
+            0.6,
+        ),
     ]
     return [Phase(*row) for row in table]
 

@@ -62,6 +62,11 @@ def set_up() -> None:
     lock = ROOT / LOCKS[sys.version_info[0], sys.version_info[1]]
     _once("packages", [lock], lambda: _install_packages(lock))
     _once("project", [lock, ROOT / "pyproject.toml"], _install_project)
+    _once(
+        "engine",
+        [lock, *sorted(ROOT.glob("sim/rules/*.py")), *sorted(ROOT.glob("sim/engine/**/*.py"))],
+        _compile,
+    )
 
 
 def _install_packages(lock: Path) -> None:
@@ -72,6 +77,12 @@ def _install_packages(lock: Path) -> None:
 
 def _install_project() -> None:
     _pip("--no-deps", "--no-build-isolation", "--editable", ROOT)
+
+
+def _compile() -> None:
+    print("Compiling the engine (once; about a minute) ...", flush=True)
+    if _run([venv_python(), "-m", "sim.engine"]) != 0:
+        raise SetupError("The engine did not compile; the lines above say why.")
 
 
 def _pip(*arguments: str | Path) -> None:

@@ -1,4 +1,4 @@
-"""Where a week stands in the quarter, the year and the rebate period. Weeks count from 0, the start of a year."""
+"""Where a week stands in quarter, year and rebate period. Weeks count from 0, the start of a year."""
 
 from typing import NamedTuple
 

@@ -9,15 +9,13 @@ from sim.engine.layout import OFFERS, G, H, P, V, W
 from sim.engine.loops import contact as meeting
 from sim.engine.loops import deals as dealing
 from sim.engine.loops import effort as splitting
-from sim.engine.loops import money, pipeline, plan, relations, sums, terms
+from sim.engine.loops import money, pipeline, plan, relations, replay, sums, terms
 from sim.engine.loops.deals import Deals, Engagement
-from sim.engine.loops import replay
 from sim.engine.loops.replay import NONE
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import inlined, loop, phase
 from sim.kernel.draws import Purpose, stream_key, uniform
 from sim.rules import contact, demand
-
 
 WEEK_OFFSET = 5200
 """Added to week numbers so that keys of weeks before the start stay positive: a hundred years."""
@@ -128,7 +126,9 @@ def fill_keys(keys: Any, seed: int, luck: int, vendor: int, week: int) -> None:
 @inlined
 def weekly_numbers(lev: Any, par: Any, vend: Any, shared: Any, quarter_key: Any, growth: float) -> Vendorial:
     """What holds for all partners this week."""
-    load = contact.load(shared[H.hours], contact.managers(lev[G.managers], vend[V.partners]), par[P.manager_hours])
+    load = contact.load(
+        shared[H.hours], contact.managers(lev[G.managers], vend[V.partners]), par[P.manager_hours]
+    )
     minutes = contact.minutes_to_explain(
         lev[G.rules_count],
         lev[G.thresholds_count],
@@ -155,7 +155,9 @@ def direct_intensity(lev: Any, rule: Engagement, vend: Any) -> float:
 
 
 @loop
-def fill_saturation(out: Any, level: Any, reference: Any, direct: float, direct_reference: float, par: Any) -> float:
+def fill_saturation(
+    out: Any, level: Any, reference: Any, direct: float, direct_reference: float, par: Any
+) -> float:
     """Demand factor of every territory; returns their mean."""
     base, pond = par[P.intensity_reference], par[P.direct_pond_share]
     usual = demand.saturation(demand.intensity(1.0, direct_reference, base, pond))
@@ -189,7 +191,7 @@ def block_week(
     if now.quarter_starts > 0.5:
         splitting.new_quarter(x, ids, start, par, keys)
     meeting.plan_contacts(x, f, z, lev, par, now)
-    meeting.meet(z, f, ids, start, lev, par, all_.load, now, keys)
+    meeting.meet(z, ids, start, lev, par, all_.load, now, keys)
     meeting.understand(x, z, f, par, all_.complexity)
     meeting.bond(x, z, par, all_.quality)
     replay.beliefs(row, x, mode)
@@ -252,7 +254,14 @@ def block_week(
 
 @phase()
 def run_future(
-    world: World, designs: Designs, future: Future, weeks: Weeks, memory: Memory, room: Room, record: Record, mode: int
+    world: World,
+    designs: Designs,
+    future: Future,
+    weeks: Weeks,
+    memory: Memory,
+    room: Room,
+    record: Record,
+    mode: int,
 ) -> None:
     """All weeks of one future; ``memory`` is changed in place."""
     blocks = world.facts.shape[0]
@@ -288,5 +297,6 @@ def run_future(
         sums.close_week(room.lanes, out)
         memory.shared[H.hours] = out[W.hours]
         elasticity = future.par[P.effort_elasticity]
-        sums.vendor_week(out, lev, world.vend, all_.rule.cost_per_year, all_.rule.accounts, worked, now.growth, elasticity)
-
+        sums.vendor_week(
+            out, lev, world.vend, all_.rule.cost_per_year, all_.rule.accounts, worked, now.growth, elasticity
+        )

@@ -42,7 +42,9 @@ def world_of(market: Market, partners: Partners) -> World:
     territory = np.zeros(blocks * BLOCK, dtype=np.int64)
     territory[:count] = partners.territory
     selling = partners.facts.weekly_list * partners.facts.start_willing
-    territory_list = np.bincount(partners.territory, weights=selling, minlength=market.territories).astype(float)
+    territory_list = np.bincount(partners.territory, weights=selling, minlength=market.territories).astype(
+        float
+    )
     return World(facts, ids, territory, territory_list, vendor_of(market, partners))
 
 
@@ -110,8 +112,12 @@ def _count_rules(out: Floats, programme: Programme) -> None:
     """What has to be explained: rules, thresholds, exceptions and formulas, steps of a claim."""
     rebate, rewards, registration = programme.rebate, programme.rewards, programme.registration
     tiered = len(set(programme.front.discount_share)) > 1
-    extras = sum(share > 0.0 for share in (rewards.solution_share, rewards.new_logo_share, rewards.growth_share))
-    out[G.rules_count] = 1 + tiered + (rebate.shape != "none") + extras + registration.offered + (rewards.funds_share > 0)
+    extras = sum(
+        share > 0.0 for share in (rewards.solution_share, rewards.new_logo_share, rewards.growth_share)
+    )
+    out[G.rules_count] = (
+        1 + tiered + (rebate.shape != "none") + extras + registration.offered + (rewards.funds_share > 0)
+    )
     out[G.thresholds_count] = 3 * tiered + sum(step.from_target > 0.0 for step in rebate.steps)
     retroactive = rebate.shape == "retroactive"
     sized = programme.direct.rule == "size-threshold"

@@ -1,8 +1,8 @@
 """Where every number of the engine lives: the single table of fields that both engines share.
 
-Arrays are block-major: ``facts[block]`` and ``state[vendor, block]`` are rows in which field after field holds
-the values of ``BLOCK`` partners, so that a loop over one block touches constant offsets. ``S.bond + j`` is the
-place of partner ``j``'s bond in such a row.
+Arrays are block-major: ``facts[block]`` and ``state[vendor, block]`` are rows in which field after field
+holds the values of ``BLOCK`` partners, so that a loop over one block touches constant offsets. ``S.bond + j``
+is the place of partner ``j``'s bond in such a row.
 """
 
 from typing import Final, NamedTuple

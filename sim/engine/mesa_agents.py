@@ -51,14 +51,14 @@ class Partner(mesa.Agent):  # type: ignore[misc]
     """One partner of one future: number, territory, lane (place in the order of sums), and its figures."""
 
     def __init__(
-        self, model: Any, number: int, territory: int, lane: int, figures: tuple[Any, Any, list[float]]
+        self: Any, model: Any, number: int, territory: int, lane: int, figures: tuple[Any, Any, list[float]]
     ) -> None:
         super().__init__(model)
         self.number, self.territory, self.lane, (self.f, self.d, state) = number, territory, lane, figures
         self.z, self.tape, self.diary = SimpleNamespace(), None, None
         vars(self).update(zip(State._fields, state, strict=True))
 
-    def step(self) -> None:
+    def step(self: Any) -> None:
         """One week: the phases in their order."""
         m, f, now = self.model, self.f, self.model.now
         z = self.z = SimpleNamespace(planning=now.all_plan > 0.5 or f.group == now.turn, ahead=0.0)
@@ -107,22 +107,22 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         if now.measured > 0.5:
             self._totals(z)
 
-    def _draw(self, purpose: Purpose) -> float:
+    def _draw(self: Any, purpose: Purpose) -> float:
         return uniform(self.model.keys[purpose], self.number)
 
-    def _tell(self, **happened: float) -> None:
+    def _tell(self: Any, **happened: float) -> None:
         if self.diary is not None:
             week = int(self.model.now.week)
             self.diary.extend(Event(week, what, amount) for what, amount in happened.items() if amount != 0.0)
 
-    def _replay(self, holder: Any, *names: str) -> None:
+    def _replay(self: Any, holder: Any, *names: str) -> None:
         for place, name in enumerate(FIELDS if self.tape is not None else ()):
             if self.model.mode == RECORD and name in names:
                 self.tape[self.model.place, place] = getattr(holder, name)
             elif self.model.mode == (BELIEFS if place >= FIRST_BELIEF else BEHAVIOUR) and name in names:
                 setattr(holder, name, float(self.tape[self.model.place, place]))
 
-    def _contacts(self, f: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
+    def _contacts(self: Any, f: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
         attention = contact.attention_of(f.attention, closing.active(self.willing))
         call_rate, visit_rate = (
             contact.per_week(lev.calls, attention),
@@ -144,7 +144,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         )
         self._tell(calls=z.calls, visits=z.visits)
 
-    def _learn_from_contacts(self, all_: Any, f: Any, z: Any, p: Any) -> None:
+    def _learn_from_contacts(self: Any, all_: Any, f: Any, z: Any, p: Any) -> None:
         lift, effect, usual = p.understanding_lift, p.complexity_effect, p.complexity_reference
         ceiling = contact.awareness_ceiling(f.awareness_logit, all_.complexity, lift, effect, usual)
         teach = p.teach_newsletter, p.teach_call, p.teach_visit
@@ -155,7 +155,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         bonding = p.bond_call, p.bond_visit, p.bond_fading
         self.bond = contact.bond_after(self.bond, z.calls, z.visits, all_.quality, *bonding)
 
-    def _terms(self, f: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
+    def _terms(self: Any, f: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
         fronts = lev.front_registered, lev.front_silver, lev.front_gold, lev.front_platinum
         z.front = reward.tier_front(self.tier, *fronts)
         z.kept = reward.kept_front(z.front, f.pass_through)
@@ -171,7 +171,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         chance = conflict.registration_chance(self.understanding, self.trust, *hours, lev.approval_share)
         z.register = conflict.when_offered(chance, lev.offered)
 
-    def _customers(self, f: Any, d: Any, z: Any, p: Any, lev: Any) -> None:
+    def _customers(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any) -> None:
         z.price_factor = demand.price_response(z.street, d.street, p.price_elasticity)
         z.claimed = demand.funds_claimed(
             self.understanding, lev.funds_weeks, p.funds_half_weeks, f.staff_ease
@@ -179,7 +179,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         z.marketing = demand.funds_lift(lev.funds, z.claimed, p.funds_lift, p.funds_tiring)
         z.relative_marketing = demand.relative(z.marketing, d.marketing)
 
-    def _outlook(self, f: Any, z: Any, p: Any, now: Any) -> None:
+    def _outlook(self: Any, f: Any, z: Any, p: Any, now: Any) -> None:
         deals = reward.expected(f.deals, now.left)
         z.deal = reward.in_targets(f.mean_deal, self.target)
         z.nothing = reward.nothing_chance(deals)
@@ -189,7 +189,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         z.mean = reward.rest_mean(deals, z.deal, z.nothing)
         z.log_sd = reward.rest_log_sd(deals, f.size_spread, z.nothing, p.smallest_log_sd)
 
-    def _value(self, f: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
+    def _value(self: Any, f: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
         m, after = self.model, payout.added(z.sales, z.deal)
         value_now, value_after = value_of_few(m.plan, z, z.sales), value_of_few(m.plan, z, after)
         if reward.has_many(f.deals, lev.clock_weeks, MANY_DEALS) > 0.5:
@@ -206,15 +206,15 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         self.price_start = payout.chosen(self.price, self.price_start, now.period_starts)
         self.value_start = payout.chosen(value_now, self.value_start, now.period_starts)
 
-    def _hold(self, z: Any, p: Any, now: Any, following: float) -> None:
+    def _hold(self: Any, z: Any, p: Any, now: Any, following: float) -> None:
         expected, option = choice_of_period(self.model.plan, z, following)
         worth = closing.option_worth(option, closing.better_of(expected, following), z.owner, z.worth)
         self.hold = closing.holding(worth, now.left, p.holding_cost, p.timing_control)
 
-    def _next_price(self, lev: Any) -> float:
+    def _next_price(self: Any, lev: Any) -> float:
         return closing.next_price(self.price_start, reward.payment_discount(self.f.discount, lev.clock_weeks))
 
-    def _tiers(self, f: Any, z: Any, lev: Any, now: Any) -> None:
+    def _tiers(self: Any, f: Any, z: Any, lev: Any, now: Any) -> None:
         deals, rest = reward.expected(f.deals, now.left_year), reward.expected(f.weekly_list, now.left_year)
         spread = reward.sales_spread(deals, f.mean_deal, f.size_spread)
         next_year = reward.expected(f.weekly_list, YEAR)
@@ -231,7 +231,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         )
         z.growth = reward.growth_price(lev.growth, self.last_year, self.year, rest, spread)
 
-    def _margins(self, f: Any, d: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
+    def _margins(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
         later = reward.payment_discount(f.discount, lev.clock_weeks)
         pace = reward.in_targets(reward.expected(f.weekly_list, lev.clock_weeks), self.target)
         ratchet = reward.ratchet_cost(self.price_start, self.value_start, pace, p.target_memory_share, later)
@@ -250,7 +250,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
 
         z.margin_p, z.margin_s = margin(f.cycle_p, 0.0, d.rent_p), margin(f.cycle_s, lev.solution, d.rent_s)
 
-    def _pulls(self, d: Any, z: Any, p: Any) -> None:
+    def _pulls(self: Any, d: Any, z: Any, p: Any) -> None:
         trusted = effort.trust_pull(self.trust, p.trust_reference, p.trust_curvature)
         known = effort.bond_pull(self.bond, p.bond_reference, p.bond_lift_share, p.bond_half)
         z.relation = effort.relation(trusted, known, effort.contact_time(z.planned, p.touch_time_share))
@@ -264,7 +264,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         z.pull_p = pull(z.margin_p, d.margin_p, d.share_p)
         z.pull_s = pull(z.margin_s, d.margin_s, d.share_s)
 
-    def _learn(self, d: Any, z: Any, weight: float) -> None:
+    def _learn(self: Any, d: Any, z: Any, weight: float) -> None:
         w = effort.counts(weight, 1.0, self.willing)
         d.margin_p = effort.towards(d.margin_p, effort.at_least(z.margin_p), w)
         d.margin_s = effort.towards(d.margin_s, effort.at_least(z.margin_s), w)
@@ -276,7 +276,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         )
         d.marketing = effort.towards(d.marketing, z.marketing, w)
 
-    def _split(self, f: Any, z: Any, p: Any) -> None:
+    def _split(self: Any, f: Any, z: Any, p: Any) -> None:
         outside = payout.added(effort.outside_weight(f.wallet), 0.0)
         wanted_p = effort.wanted_share(z.pull_p, z.pull_s, outside)
         wanted_s = effort.wanted_share(z.pull_s, z.pull_p, outside)
@@ -284,7 +284,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         self.share_p = effort.settle(self.share_p, wanted_p, *both, p.dead_band_share, p.habit_share)
         self.share_s = effort.settle(self.share_s, wanted_s, *both, p.dead_band_share, p.habit_share)
 
-    def _find(self, d: Any, z: Any, p: Any, m: Any) -> None:
+    def _find(self: Any, d: Any, z: Any, p: Any, m: Any) -> None:
         circumstances = (
             m.saturation[self.territory],
             m.all_.market,
@@ -302,14 +302,14 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         z.new_s = poisson(self._draw(Purpose.ARRIVALS_SOLUTION), mean_s)
         self._tell(new_p=z.new_p, new_s=z.new_s)
 
-    def _timing(self, z: Any, p: Any, lev: Any, now: Any) -> None:
+    def _timing(self: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
         z.retiming = 0.0
         if now.late > 0.5:
             here = closing.perceived_price(self.price, z.owner, z.worth)
             there = closing.perceived_price(self._next_price(lev), z.owner, z.worth)
             z.retiming = closing.retiming(here, there, p.timing_stiffness, p.timing_control)
 
-    def _chances(self, z: Any, p: Any, now: Any) -> None:
+    def _chances(self: Any, z: Any, p: Any, now: Any) -> None:
         buyers = closing.buyers_wait(p.buyer_wait_share, now.quarter_ends)
         waiting = closing.hold_chance(self.hold, buyers, z.retiming, now.period_ends)
         due = closing.due_chance(p.closing_hazard, waiting)
@@ -317,7 +317,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         z.delay = closing.to_hold_chance(p.closing_hazard, waiting, z.close)
         z.release = closing.release_chance(now.quarter_ends, now.period_ends, z.retiming, self.hold)
 
-    def _flow(self, d: Any, z: Any, pull: float) -> None:
+    def _flow(self: Any, d: Any, z: Any, pull: float) -> None:
         stages = self.early_p, self.late_p, self.ready_p, self.held_p
         stages, z.decided_p = ripen(self._draw, PRODUCT, z, stages, z.new_p, d.develop_p, pull)
         self.early_p, self.late_p, self.ready_p, self.held_p = stages
@@ -325,7 +325,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         stages, z.decided_s = ripen(self._draw, SOLUTION, z, stages, z.new_s, d.develop_s, pull)
         self.early_s, self.late_s, self.ready_s, self.held_s = stages
 
-    def _deals(self, f: Any, d: Any, z: Any, p: Any, lev: Any) -> None:
+    def _deals(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any) -> None:
         vars(z).update(dict.fromkeys(OUTCOMES, 0.0))
         known = closing.bond_points(self.bond, d.bond, p.bond_win_points)
         shared = self.number, f, d.register, z, known
@@ -333,8 +333,12 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         skill_s = learning.skill_factor(self.skill_s, d.skill_s, p.skill_effect)
         first_p, self.index_p = self.index_p, payout.added(self.index_p, z.decided_p)
         first_s, self.index_s = self.index_s, payout.added(self.index_s, z.decided_s)
-        products = (Deal("p", n, f.log_size_p, f.win_p, skill_p) for n in range(int(first_p), int(self.index_p)))
-        solutions = (Deal("s", n, f.log_size_s, f.win_s, skill_s) for n in range(int(first_s), int(self.index_s)))
+        products = (
+            Deal("p", n, f.log_size_p, f.win_p, skill_p) for n in range(int(first_p), int(self.index_p))
+        )
+        solutions = (
+            Deal("s", n, f.log_size_s, f.win_s, skill_s) for n in range(int(first_s), int(self.index_s))
+        )
         for deal in (*products, *solutions):
             outcome = judge(deal, self.model, p, lev, *shared)
             for name, amount in outcome.items():
@@ -343,26 +347,26 @@ class Partner(mesa.Agent):  # type: ignore[misc]
                 won=outcome[f"list_{deal.offer}"], taken=outcome["taken_list"], incident=outcome["incidents"]
             )
 
-    def _buy(self, z: Any, p: Any) -> None:
+    def _buy(self: Any, z: Any, p: Any) -> None:
         z.sold = payout.added(z.list_p, z.list_s)
         z.used = closing.from_stock(z.sold, self.stock, p.stock_use_share)
         z.bought = payout.purchases(z.sold, z.used, 0.0)
 
-    def _order_ahead(self, z: Any, p: Any) -> None:
+    def _order_ahead(self: Any, z: Any, p: Any) -> None:
         reached = reward.in_targets(payout.added(self.period, z.bought), self.target)
         for step in self.model.plan:
             short, most = closing.short_of(step.threshold, reached), p.top_up_gap
             gap = closing.top_up(step.jump, short, z.owner, p.carrying_cost_share, most)
             z.ahead = payout.larger(closing.as_order(gap, self.target, self.willing), z.ahead)
 
-    def _book(self, z: Any, p: Any) -> None:
+    def _book(self: Any, z: Any, p: Any) -> None:
         z.bought = payout.purchases(z.sold, z.used, z.ahead)
         z.concession = closing.concession(z.sold, z.retiming, p.give_away_share)
         self.stock = payout.stock_after(self.stock, z.used, z.ahead)
         self.period, self.quarter = payout.added(self.period, z.bought), payout.added(self.quarter, z.bought)
         self.year = payout.added(self.year, z.bought)
 
-    def _payments(self, f: Any, z: Any, lev: Any, now: Any) -> None:
+    def _payments(self: Any, f: Any, z: Any, lev: Any, now: Any) -> None:
         z.rebate = 0.0
         if now.period_ends > 0.5:
             z.rebate = payout.rebate(
@@ -375,14 +379,14 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         z.funds = payout.funds_paid(lev.funds, z.claimed, z.bought, z.front)
         self._tell(rebate=z.rebate, growth=z.growth, ahead=z.ahead)
 
-    def _vendor_account(self, f: Any, z: Any, lev: Any, vend: Any) -> None:
+    def _vendor_account(self: Any, f: Any, z: Any, lev: Any, vend: Any) -> None:
         given = payout.added(z.concession, z.price_lost)
         z.net = payout.net_sales(z.bought, z.front, z.registered_list, lev.points, given)
         z.goods = payout.part(z.bought, vend.goods)
         letters = payout.part(z.letters, f.real)
         z.contact_cost = payout.contact_cost(letters, z.visits, vend.newsletter_cost, vend.visit_cost)
 
-    def _partner_account(self, f: Any, d: Any, z: Any, p: Any, lev: Any) -> None:
+    def _partner_account(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any) -> None:
         points = reward.kept_front(lev.points, f.pass_through)
         z.margin = payout.partner_front(z.sold, z.kept, z.registered_list, points)
         z.services = payout.partner_services(z.list_p, z.list_s, d.rent_p, d.rent_s)
@@ -390,7 +394,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         z.own_cost = payout.selling_cost(z.sold, p.selling_cost_share, z.ahead, p.carrying_cost_share)
         z.profit = payout.partner_profit(z.margin, z.services, z.back, z.own_cost)
 
-    def _close_periods(self, f: Any, p: Any, lev: Any, now: Any) -> None:
+    def _close_periods(self: Any, f: Any, p: Any, lev: Any, now: Any) -> None:
         if now.quarter_ends > 0.5:
             self.quarter_4, self.quarter_3, self.quarter_2 = self.quarter_3, self.quarter_2, self.quarter_1
             self.quarter_1, self.quarter = self.quarter, 0.0
@@ -403,7 +407,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
             self.target = payout.next_target(past, years, lev.target_growth, usual, p.target_floor_share)
             self.period = 0.0
 
-    def _trusting(self, f: Any, z: Any, p: Any, quality: float, now: Any) -> None:
+    def _trusting(self: Any, f: Any, z: Any, p: Any, quality: float, now: Any) -> None:
         wins, met = payout.added(z.won_p, z.won_s), payout.added(z.calls, z.visits)
         good = trust.good_conduct(met, quality, wins, p.trust_contact, p.trust_win)
         other = conflict.without_loss(z.incidents, z.taken)
@@ -420,7 +424,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         self.hurt = trust.hurt_after(self.hurt, lost, gained, p.hurt_decay, p.healing, p.lasting_share)
         self.trust = trust.level(self.reputation, self.goodwill, self.hurt)
 
-    def _believing(self, z: Any, p: Any) -> None:
+    def _believing(self: Any, z: Any, p: Any) -> None:
         deals, bad = payout.added(z.decided_p, z.decided_s), payout.added(z.taken, z.breaches)
         weights = p.belief_learning, p.belief_loss_weight, p.belief_mild_weight, p.belief_fading
         self.belief = conflict.belief_after(
@@ -429,7 +433,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         self.skill_p = learning.skill_after(self.skill_p, z.won_p, p.skill_per_win, p.skill_fading)
         self.skill_s = learning.skill_after(self.skill_s, z.won_s, p.skill_per_win, p.skill_fading)
 
-    def _staying(self, f: Any, d: Any, z: Any, p: Any) -> None:
+    def _staying(self: Any, f: Any, d: Any, z: Any, p: Any) -> None:
         selling, share = closing.active(self.willing), effort.capacity_share(self.share_p, self.share_s)
         away = loyalty.adrift(share, self.norm, self.willing, p.adrift_threshold)
         z.adrift = payout.only_when(away, selling)
@@ -446,7 +450,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         self.willing = loyalty.willing_again(after, selling, returns)
         self.silent = loyalty.silence_after(self.silent, self.willing)
 
-    def _standing(self, f: Any, d: Any, z: Any, p: Any) -> None:
+    def _standing(self: Any, f: Any, d: Any, z: Any, p: Any) -> None:
         share, usual = (
             effort.capacity_share(self.share_p, self.share_s),
             effort.capacity_share(d.share_p, d.share_s),
@@ -455,7 +459,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         pace = effort.pace(share, usual, p.effort_elasticity)
         z.level = payout.part(payout.part(pace, f.weekly_list), self.willing)
 
-    def _totals(self, z: Any) -> None:
+    def _totals(self: Any, z: Any) -> None:
         self.total_sales = payout.added(self.total_sales, z.sold)
         self.total_profit = payout.added(self.total_profit, z.profit)
         self.total_payout = payout.added(self.total_payout, z.back)

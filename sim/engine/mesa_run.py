@@ -1,5 +1,6 @@
 """The engine for reading, behind the same door as the compiled one."""
 
+from functools import partial
 from typing import Any
 
 from sim.engine import driver
@@ -35,7 +36,7 @@ def run_future(
 class MesaEngine(Engine):
     """A market under today's programme, one object per partner: slow, readable, bit for bit the same."""
 
-    run_future = staticmethod(run_future)
+    run_future: Any = staticmethod(run_future)
 
     def story(
         self,
@@ -47,15 +48,16 @@ class MesaEngine(Engine):
         partner: int,
         change_week: int = 0,
     ) -> list[Event]:
-        """What happens to one partner in the first of the futures, week by week.
+        """What happens to one partner in one future, week by week.
 
         Parameters
         ----------
-        start, programme, futures, weeks, change_week : as in ``run``
+        start, futures : of a single future
+        programme, weeks, change_week : as in ``run``
         partner : its place among the partners
         """
         events: list[Event] = []
         teller = MesaEngine(self.market, self.today, self.partners)
-        teller.run_future = lambda *given: run_future(*given, (partner, events))  # type: ignore[method-assign]
+        teller.run_future = partial(run_future, told=(partner, events))
         teller.run(start, programme, futures, weeks, change_week=change_week)
         return events

@@ -48,7 +48,7 @@ class Deal(NamedTuple):
     """A deal to be decided: offer ``p`` or ``s``, number, usual size and chance, effect of skill."""
 
     offer: str
-    index: int
+    number: int
     log_size: float
     win: float
     skill: float
@@ -116,13 +116,13 @@ def ripen(
 
 
 def judge(
-    deal: Deal, m: Any, p: Any, lev: Any, number: int, f: Any, usual: float, z: Any, known: float
+    deal: Deal, m: Any, p: Any, lev: Any, entity: int, f: Any, usual: float, z: Any, known: float
 ) -> dict[str, float]:
     """Decide a deal: size and registration, conflict, outcome; what it adds to the scratch of the week."""
     rule, keys = m.all_.rule, m.deal_keys[deal.offer]
 
     def draw(purpose: Purpose) -> float:
-        return deal_uniform(keys[purpose], number, deal.index)
+        return deal_uniform(keys[purpose], entity, deal.number)
 
     value = closing.deal_value(draw(Purpose.DEAL_SIZE), deal.log_size, f.log_size_sd)
     registered = conflict.registers(draw(Purpose.DEAL_REGISTERED), z.register, value, lev.minimum)

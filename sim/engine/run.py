@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from sim.engine import driver
 from sim.engine.flatten import levers_of, steps_of, world_of
-from sim.engine.layout import OFFERS, D, G, H, L, S, T, W, Z
+from sim.engine.layout import OFFERS, D, H, L, S, W, Z
 from sim.engine.loops.deals import CAPACITY, Deals, Y
 from sim.engine.loops.prepare import begin, derive
 from sim.engine.loops.replay import BEHAVIOUR, BELIEFS, FIELDS, NONE, RECORD
@@ -29,7 +29,16 @@ SEARCH_WEIGHT: Final = 0.06
 """Weight of one re-planning in the reference levels."""
 NEVER: Final = 1_000_000
 MODES: Final = {"none": NONE, "record": RECORD, "behaviour": BEHAVIOUR, "beliefs": BELIEFS}
-PARTNER_TOTALS: Final = ("list_sales", "profit", "payout", "effort", "won", "weeks_selling", "end_trust", "end_willing")
+PARTNER_TOTALS: Final = (
+    "list_sales",
+    "profit",
+    "payout",
+    "effort",
+    "won",
+    "weeks_selling",
+    "end_trust",
+    "end_willing",
+)
 
 
 class FutureRows(Protocol):
@@ -149,8 +158,12 @@ class Engine:
         with_sales : record every partner's purchases by week
         """
         count, blocks = len(futures.rows), self.world.facts.shape[0]
-        end = Week0(*(np.copy(getattr(start, name)) for name in ("state", "derived", "shared", "territory_level")))
-        calendar = driver.Weeks(0, growth_path(self.market.growth_per_year, weeks), np.ones(weeks), np.zeros(weeks))
+        end = Week0(
+            *(np.copy(getattr(start, name)) for name in ("state", "derived", "shared", "territory_level"))
+        )
+        calendar = driver.Weeks(
+            0, growth_path(self.market.growth_per_year, weeks), np.ones(weeks), np.zeros(weeks)
+        )
         designs = self._designs(programme, change_week)
         weekly = np.zeros((count, weeks, len(W)))
         if tape is None:
@@ -242,13 +255,20 @@ def _room(world: driver.World) -> driver.Room:
     keys, deal_keys = np.zeros(numbers, np.uint64), np.zeros((OFFERS, numbers), np.uint64)
     saturation = np.zeros(len(world.territory_list))
     return driver.Room(
-        np.zeros(len(Z) * BLOCK), np.zeros(BLOCK), np.zeros(len(L) * BLOCK), saturation, keys, deal_keys, deals
+        np.zeros(len(Z) * BLOCK),
+        np.zeros(BLOCK),
+        np.zeros(len(L) * BLOCK),
+        saturation,
+        keys,
+        deal_keys,
+        deals,
     )
 
 
 def _partner_totals(state: Floats, count: int) -> Floats:
     places = (
-        S.total_sales, S.total_profit, S.total_payout, S.total_effort, S.total_won, S.total_selling, S.trust, S.willing,
+        S.total_sales, S.total_profit, S.total_payout, S.total_effort,
+        S.total_won, S.total_selling, S.trust, S.willing,
     )  # fmt: skip
     columns = [_column(state[:, 0], place)[:, :count] for place in places]
     return np.stack(columns, axis=2)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from functools import cache as once
+from pathlib import Path
 
 from sim.experiment.cache import Cache, digest
 from sim.experiment.designs import Design, levers_of
@@ -14,8 +15,9 @@ from sim.schema.loading import SCHEMA
 
 @once
 def engine_digest() -> str:
-    """Short digest of the code that runs: sources, libraries, processor, compiler on or off."""
-    return digest(cache_directory().name, INTERPRETED)[:16]
+    """Short digest of the code that runs: compiled parts, what reduces their sums, compiler on or off."""
+    reducing = [file.read_text(encoding="utf-8") for file in sorted(Path(__file__).parent.glob("*.py"))]
+    return digest(cache_directory().name, reducing, INTERPRETED)[:16]
 
 
 def run_key(simulation: Simulation, design: Design, futures: Futures, weeks: int) -> str:

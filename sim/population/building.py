@@ -80,7 +80,9 @@ def assemble(market: Market, firms: Firms, seed: int = 1) -> Partners:
     """
     order = np.argsort(firms.ids, kind="stable")
     firms = Firms(*(column[order] for column in firms))
-    keyed = {name: drawn(seed, name, firms.ids) for name in ("territory", "prior", "justice", "phase", "tier")}
+    keyed = {
+        name: drawn(seed, name, firms.ids) for name in ("territory", "prior", "justice", "phase", "tier")
+    }
     territory = np.minimum((keyed["territory"] * market.territories).astype(np.int64), market.territories - 1)
     return Partners(
         ids=firms.ids,
@@ -190,13 +192,17 @@ def comeback_rates(market: Market) -> Floats:
     segments = [market.segments[name] for name in SEGMENTS]
     leaving = [-np.log1p(-segment.dormancy_per_year) / YEAR for segment in segments]
     balance = [segment.active_share / (1.0 - segment.active_share) for segment in segments]
-    return np.array([comeback_rate(max(rate * ratio, 1e-6)) for rate, ratio in zip(leaving, balance, strict=True)])
+    return np.array(
+        [comeback_rate(max(rate * ratio, 1e-6)) for rate, ratio in zip(leaving, balance, strict=True)]
+    )
 
 
 def weeks_silent(market: Market, segment: NDArray[np.int64], active: Floats, u: Floats) -> Floats:
     """Weeks since each silent partner stopped, 0 for active ones; u : one uniform number per partner."""
     rates = comeback_rates(market)[segment]
-    silent = [0.0 if selling else silence_at_rest(*pair) for selling, *pair in zip(active, u, rates, strict=True)]
+    silent = [
+        0.0 if selling else silence_at_rest(*pair) for selling, *pair in zip(active, u, rates, strict=True)
+    ]
     return np.array(silent)
 
 
@@ -219,13 +225,17 @@ def drawn(seed: int, what: str, ids: NDArray[np.int64]) -> Floats:
 
 def _faded(weeks: Floats) -> Floats:
     """Integral of the return factor over a silence of so many weeks."""
-    late, fresh, memory = DEFAULTS.silence_late_factor, DEFAULTS.silence_fresh_factor, DEFAULTS.silence_memory_weeks
+    late, fresh, memory = (
+        DEFAULTS.silence_late_factor,
+        DEFAULTS.silence_fresh_factor,
+        DEFAULTS.silence_memory_weeks,
+    )
     return late * weeks + (fresh - late) * memory * (1.0 - np.exp(-weeks / memory))
 
 
 @cache
 def comeback_rate(mean_rate: float) -> float:
-    """Rate per week, before its fall with the length of silence, at which silences last 1 / mean_rate on average.
+    """Rate per week, before it falls with the length of silence, at which silences last 1 / mean_rate.
 
     mean_rate : average return rate per week, > 0; keeps the share of active partners where the market puts it
     """

@@ -1,6 +1,6 @@
 """The partners of a market as plain arrays, one value per partner.
 
-A partner's facts do not change in a run and are the same in every future; what happens to it is the engine's state.
+A partner's facts are the same in every future and do not change; what happens to it is the engine's state.
 Partners stand in the order of their ids, so that the order in which a file lists them changes nothing.
 """
 

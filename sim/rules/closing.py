@@ -190,7 +190,9 @@ def deal_value(u: float, log_mean: float, log_sd: float) -> float:
 
 
 @rule
-def win_chance(base: float, skill_factor: float, bond_points: float, price: float, registered_points: float) -> float:
+def win_chance(
+    base: float, skill_factor: float, bond_points: float, price: float, registered_points: float
+) -> float:
     """Chance to win a decided deal, 0.01 to 0.97.
 
     base : at the reference, 0 to 1

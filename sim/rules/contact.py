@@ -90,7 +90,13 @@ def wanted_hours(calls: float, visits: float, call_hours: float, visit_hours: fl
 
 
 @rule
-def awareness_ceiling(awareness_logit: float, complexity: float, ceiling_lift: float, complexity_effect: float, complexity_reference: float) -> float:
+def awareness_ceiling(
+    awareness_logit: float,
+    complexity: float,
+    ceiling_lift: float,
+    complexity_effect: float,
+    complexity_reference: float,
+) -> float:
     """Understanding that contact can bring a partner to, 0 to 1.
 
     awareness_logit : log-odds that partners of this kind know a usual programme
@@ -106,7 +112,9 @@ def awareness_ceiling(awareness_logit: float, complexity: float, ceiling_lift: f
 
 
 @rule
-def understanding_after(understanding: float, ceiling: float, lesson: float, fading: float, rest_share: float) -> float:
+def understanding_after(
+    understanding: float, ceiling: float, lesson: float, fading: float, rest_share: float
+) -> float:
     """Understanding after this week's contacts, 0 to 1.
 
     understanding : before
@@ -125,7 +133,15 @@ def understanding_after(understanding: float, ceiling: float, lesson: float, fad
 
 
 @rule
-def lesson(newsletters: float, calls: float, visits: float, per_newsletter: float, per_call: float, per_visit: float, difficulty: float) -> float:
+def lesson(
+    newsletters: float,
+    calls: float,
+    visits: float,
+    per_newsletter: float,
+    per_call: float,
+    per_visit: float,
+    difficulty: float,
+) -> float:
     """What this week's contacts teach, as a share of the gap to the ceiling.
 
     newsletters, calls, visits : that took place
@@ -138,7 +154,15 @@ def lesson(newsletters: float, calls: float, visits: float, per_newsletter: floa
 
 
 @rule
-def bond_after(bond: float, calls: float, visits: float, quality_factor: float, per_call: float, per_visit: float, fading: float) -> float:
+def bond_after(
+    bond: float,
+    calls: float,
+    visits: float,
+    quality_factor: float,
+    per_call: float,
+    per_visit: float,
+    fading: float,
+) -> float:
     """Personal bond after this week's contacts, 0 to 1.
 
     bond : before

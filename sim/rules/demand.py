@@ -17,7 +17,9 @@ def market_factor(u: float, noise_cv: float) -> float:
 
 
 @rule
-def intensity(partner_level: float, direct_level: float, intensity_reference: float, direct_overlap: float) -> float:
+def intensity(
+    partner_level: float, direct_level: float, intensity_reference: float, direct_overlap: float
+) -> float:
     """How hard a territory is worked.
 
     partner_level : partner selling relative to the reference, 1 at the reference
@@ -53,7 +55,9 @@ def price_response(street: float, street_reference: float, elasticity: float) ->
 
 
 @rule
-def funds_claimed(understanding: float, window_weeks: float, window_half_weeks: float, staff_ease: float) -> float:
+def funds_claimed(
+    understanding: float, window_weeks: float, window_half_weeks: float, staff_ease: float
+) -> float:
     """Share of market development funds that is really claimed, 0 to 1.
 
     understanding : 0 to 1
@@ -82,7 +86,13 @@ def funds_lift(funds_share: float, claimed_share: float, lift: float, tiring: fl
 
 @rule
 def opportunities(
-    reach: float, output_share: float, territory: float, market: float, price: float, marketing: float, willing: float
+    reach: float,
+    output_share: float,
+    territory: float,
+    market: float,
+    price: float,
+    marketing: float,
+    willing: float,
 ) -> float:
     """Mean number of new opportunities in a week.
 

@@ -58,7 +58,9 @@ def contact_time(touches_per_week: float, time_share_per_touch: float) -> float:
 
 
 @rule
-def attraction(margin: float, margin_reference: float, relation: float, substitution: float, smallest: float) -> float:
+def attraction(
+    margin: float, margin_reference: float, relation: float, substitution: float, smallest: float
+) -> float:
     """Weight of an offer in the split of effort, 1 at the reference.
 
     margin, margin_reference : perceived margin now and at the reference terms, ¤ per ¤ of list
@@ -86,7 +88,9 @@ def wanted_share(own: float, other: float, outside: float) -> float:
 
 
 @rule
-def settle(current: float, wanted: float, total_now: float, total_wanted: float, dead_band: float, habit: float) -> float:
+def settle(
+    current: float, wanted: float, total_now: float, total_wanted: float, dead_band: float, habit: float
+) -> float:
     """Share after re-planning: unchanged inside the dead band, else part of the way.
 
     current, wanted : share of the offer
@@ -113,7 +117,7 @@ def output(share: float, elasticity: float) -> float:
 
 @rule
 def reference_margin(kept: float, rent: float, selling_cost_share: float, smallest_share: float) -> float:
-    """Margin on an offer at the reference terms, ¤ per ¤ of list, kept above a small part of the front margin.
+    """Margin on an offer at the reference terms, ¤ per ¤ of list, above a small part of the front margin.
 
     kept, rent, selling_cost_share : as in ``reward.perceived_margin``
     smallest_share : floor as a share of the front margin
@@ -168,7 +172,7 @@ def towards(level: float, now: float, weight: float) -> float:
 
 @rule
 def at_least(margin: float) -> float:
-    """A margin as a reference: at least a thousandth of list, so that ratios stay finite. Source: numerical floor."""
+    """A margin as a reference: at least .001 of list, so that ratios stay finite. Source: identity."""
     return margin if margin > 0.001 else 0.001
 
 

@@ -21,7 +21,9 @@ def dormancy_chance(
 
 
 @rule
-def return_chance(rate_per_week: float, weeks_silent: float, fresh_factor: float, late_factor: float, memory_weeks: float) -> float:
+def return_chance(
+    rate_per_week: float, weeks_silent: float, fresh_factor: float, late_factor: float, memory_weeks: float
+) -> float:
     """Chance that a silent partner comes back this week; it falls with the length of the silence.
 
     rate_per_week : scale that keeps the share of active partners stationary
@@ -62,7 +64,9 @@ def adrift(share: float, norm: float, drift: float, threshold: float) -> float:
 
 
 @rule
-def drift_after(drift: float, active: float, leaves: float, quietly: float, fading: float, end: float) -> float:
+def drift_after(
+    drift: float, active: float, leaves: float, quietly: float, fading: float, end: float
+) -> float:
     """Willingness left of a partner that drifts away: 1 normal, falling, 0 silent.
 
     drift : before

@@ -5,7 +5,9 @@ from sim.kernel.vmath import exp, log
 
 
 @rule
-def next_target(last_year: float, period_share: float, growth_share: float, expected: float, floor_share: float) -> float:
+def next_target(
+    last_year: float, period_share: float, growth_share: float, expected: float, floor_share: float
+) -> float:
     """Target of the next period, ¤ list.
 
     last_year : sales of the last four quarters, ¤ list
@@ -55,7 +57,9 @@ def on_net(share: float, sales_list: float, front_share: float) -> float:
 
 
 @rule
-def net_sales(sales_list: float, front_share: float, registered_list: float, points_share: float, given_away: float) -> float:
+def net_sales(
+    sales_list: float, front_share: float, registered_list: float, points_share: float, given_away: float
+) -> float:
     """Vendor's net revenue from a partner's purchases, ¤.
 
     sales_list : purchases, ¤ list
@@ -113,12 +117,6 @@ def added(total: float, amount: float) -> float:
 
 
 @rule
-def carried(total: float, ends: float) -> float:
-    """A running total at the start of the next week: 0 after the period ended. Source: identity."""
-    return 0.0 if ends > 0.5 else total
-
-
-@rule
 def chosen(now: float, other: float, condition: float) -> float:
     """``now`` when the condition (1 or 0) holds, else ``other``. Source: identity."""
     return now if condition > 0.5 else other
@@ -170,7 +168,9 @@ def selling_cost(sold_list: float, cost_share: float, ahead_list: float, carryin
 
 
 @rule
-def back_end(rebate_money: float, growth_money: float, solution: float, new_logo: float, funds: float) -> float:
+def back_end(
+    rebate_money: float, growth_money: float, solution: float, new_logo: float, funds: float
+) -> float:
     """Everything a vendor pays a partner back in a week, ¤. Source: identity (sum of the elements)."""
     return rebate_money + growth_money + solution + new_logo + funds
 
@@ -191,7 +191,9 @@ def contact_cost(newsletters: float, visits: float, newsletter_cost: float, visi
 
 
 @rule
-def direct_list(base_list: float, team_output: float, accounts_share: float, territory: float, growth: float) -> float:
+def direct_list(
+    base_list: float, team_output: float, accounts_share: float, territory: float, growth: float
+) -> float:
     """Direct sales of a week, ¤ list.
 
     base_list : at the market's present team, free to work all accounts
@@ -223,7 +225,9 @@ def direct_net(sales_list: float, discount_share: float) -> float:
 
 
 @rule
-def direct_people(base_list: float, discount_share: float, cost_share: float, coverage: float, accounts_share: float) -> float:
+def direct_people(
+    base_list: float, discount_share: float, cost_share: float, coverage: float, accounts_share: float
+) -> float:
     """Cost of the direct team in a week, ¤: in proportion to its size and to the accounts it may work.
 
     base_list, discount_share : sales and discount of the present team

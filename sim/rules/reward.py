@@ -60,7 +60,9 @@ def credence(trust: float, credence_floor_share: float) -> float:
 
 
 @rule
-def perception(understanding: float, credence_share: float, certainty_share: float, visibility_share: float) -> float:
+def perception(
+    understanding: float, credence_share: float, certainty_share: float, visibility_share: float
+) -> float:
     """Share of a back-end payment that the decision maker counts on, 0 to 1.
 
     understanding : knows what would be earned, 0 to 1
@@ -124,11 +126,13 @@ def rest_log_sd(deals: float, size_spread: float, nothing: float, smallest_log_s
 
 
 @rule
-def step_value_few(jump: float, slope: float, distance: float, mean: float, log_sd: float, nothing: float) -> float:
+def step_value_few(
+    jump: float, slope: float, distance: float, mean: float, log_sd: float, nothing: float
+) -> float:
     """Expected pay from one step when few deals remain, in targets.
 
-    The rest of the period brings nothing with chance ``nothing``, else a lognormal amount. Its chance to fill the
-    gap and its mean beyond the gap share one density: mean * pdf(depth + log_sd) = gap * pdf(depth).
+    The rest of the period brings nothing with chance ``nothing``, else a lognormal amount. Its chance to fill
+    the gap and its mean beyond the gap share one density: mean * pdf(depth + log_sd) = gap * pdf(depth).
 
     jump, slope : the step's lump and change of rate
     distance : threshold less sales to date, targets; negative once reached
@@ -151,7 +155,9 @@ def step_value_few(jump: float, slope: float, distance: float, mean: float, log_
 
 
 @rule
-def segment_weight(kappa: float, level: float, slope: float, low: float, high: float, centre: float, spread: float) -> float:
+def segment_weight(
+    kappa: float, level: float, slope: float, low: float, high: float, centre: float, spread: float
+) -> float:
     """One segment's part of W = E exp(kappa * pay) under normal sales at the period's end.
 
     kappa : responsiveness of own effort per target of pay, > 0
@@ -186,7 +192,9 @@ def price_of_deal(value_after: float, value_now: float, deal: float) -> float:
 
 
 @rule
-def effort_kappa(drift_response: float, perceived_share: float, variance: float, slope_max: float, cap: float) -> float:
+def effort_kappa(
+    drift_response: float, perceived_share: float, variance: float, slope_max: float, cap: float
+) -> float:
     """Kappa of the plan value as the partner perceives it, per target of pay.
 
     drift_response : change of expected sales per unit of pay rate and week, targets per week
@@ -236,7 +244,9 @@ def growth_price(growth_share: float, last_year: float, sales: float, rest: floa
 
 
 @rule
-def ratchet_cost(price_at_start: float, value_at_start: float, pace: float, memory_share: float, discount: float) -> float:
+def ratchet_cost(
+    price_at_start: float, value_at_start: float, pace: float, memory_share: float, discount: float
+) -> float:
     """What today's sale costs tomorrow through a higher target, ¤ per ¤ of list.
 
     price_at_start, value_at_start : price of a deal and value of the plan when a period starts
@@ -346,7 +356,9 @@ def flat_pay(share: float, eligible_share: float) -> float:
 
 
 @rule
-def tier_worth(better_share: float, pass_through_share: float, next_year_list: float, present_value: float) -> float:
+def tier_worth(
+    better_share: float, pass_through_share: float, next_year_list: float, present_value: float
+) -> float:
     """Worth of holding a better tier next year, ¤.
 
     better_share : extra front discount of the tier
@@ -388,7 +400,9 @@ def with_registration(kept: float, points_share: float, pass_through_share: floa
 
 
 @rule
-def perceived_margin(kept: float, rent: float, selling_cost_share: float, rewards: float, conflict_share: float) -> float:
+def perceived_margin(
+    kept: float, rent: float, selling_cost_share: float, rewards: float, conflict_share: float
+) -> float:
     """Margin on an offer as the seller sees it, ¤ per ¤ of list.
 
     kept : front margin kept, registration points included
@@ -425,7 +439,9 @@ def weekly_variance(deals_per_week: float, deal: float, size_spread: float) -> f
 
 
 @rule
-def drift_response(elasticity: float, substitution: float, wallet: float, pace: float, margin: float) -> float:
+def drift_response(
+    elasticity: float, substitution: float, wallet: float, pace: float, margin: float
+) -> float:
     """Change of expected sales per unit of pay rate, targets per week.
 
     elasticity, substitution : of selling effort

@@ -54,7 +54,9 @@ def goodwill_after(goodwill: float, gained: float, decay: float, most: float, la
 
 
 @rule
-def hurt_after(hurt: float, lost: float, gained: float, decay: float, healing: float, lasting_share: float) -> float:
+def hurt_after(
+    hurt: float, lost: float, gained: float, decay: float, healing: float, lasting_share: float
+) -> float:
     """Hurt after this week; it heals faster under good conduct.
 
     hurt : before
@@ -70,7 +72,15 @@ def hurt_after(hurt: float, lost: float, gained: float, decay: float, healing: f
 
 
 @rule
-def reputation_after(reputation: float, prior: float, balance: float, pull: float, learning: float, lasting: float, speed: float) -> float:
+def reputation_after(
+    reputation: float,
+    prior: float,
+    balance: float,
+    pull: float,
+    learning: float,
+    lasting: float,
+    speed: float,
+) -> float:
     """Reputation after this week, 0 to 1.
 
     reputation : before
@@ -89,7 +99,9 @@ def reputation_after(reputation: float, prior: float, balance: float, pull: floa
 
 
 @rule
-def good_conduct(personal: float, quality_factor: float, wins: float, per_contact: float, per_win: float) -> float:
+def good_conduct(
+    personal: float, quality_factor: float, wins: float, per_contact: float, per_win: float
+) -> float:
     """Sum of this week's good events.
 
     personal : personal contacts that took place

@@ -1,12 +1,10 @@
 """What we believe about behaviour: every parameter with its range, unit and source.
 
-A future draws each parameter once, between ``low`` and ``high`` with its peak at the default. Sources are keys
-of the bibliography; ``assumption`` marks a judgement for which no measurement was found.
+A future draws each parameter once, between ``low`` and ``high`` with its peak at the default. Sources are
+keys of the bibliography; ``assumption`` marks a judgement for which no measurement was found.
 """
 
 from sim.schema.fields import Model, parameter
-
-
 
 P = "assumption"
 
@@ -16,7 +14,8 @@ class Behaviour(Model):
 
     # reward
     services_rent_share: float = parameter(
-        0.10, low=0.05, high=0.25, unit="share of services margin", rule="reward", source=P, grade="assumption",
+        0.10, low=0.05, high=0.25, unit="share of services margin", rule="reward",
+        source=P, grade="assumption",
         says="Part of a partner's services margin that depends on selling our line rather than another.")
     selling_cost_share: float = parameter(
         0.04, low=0.02, high=0.06, unit="share of list", rule="reward", source=P, grade="assumption",
@@ -34,14 +33,16 @@ class Behaviour(Model):
         0.25, low=0.1, high=0.5, unit="share", rule="reward", source=P, grade="assumption",
         says="Weight a partner gives this period's sales in its next target.")
     kappa_cap: float = parameter(
-        0.10, low=0.05, high=0.3, unit="target of drift per week", rule="reward", source=P, grade="assumption",
+        0.10, low=0.05, high=0.3, unit="target of drift per week", rule="reward",
+        source=P, grade="assumption",
         says="Bound on how much extra selling a partner expects of itself from a payout plan.")
     smallest_log_sd: float = parameter(
         0.05, low=0.03, high=0.1, unit="log", rule="reward", source=P, grade="assumption",
         says="Smallest uncertainty about the rest of a period.")
     # effort
     effort_elasticity: float = parameter(
-        0.34, low=0.2, high=0.45, unit="elasticity", rule="effort", source="albers-mantrala-sridhar-2010", grade="A",
+        0.34, low=0.2, high=0.45, unit="elasticity", rule="effort",
+        source="albers-mantrala-sridhar-2010", grade="A",
         says="Per cent more opportunities found for one per cent more selling effort.")
     substitution: float = parameter(
         1.515, low=1.2, high=2.2, unit="exponent", rule="effort", source=P, grade="assumption",
@@ -106,7 +107,8 @@ class Behaviour(Model):
         0.4, low=0.0, high=0.8, unit="share", rule="closing", source="oyer-1998, larkin-2014", grade="B",
         says="How far sellers decide when a ready deal is signed.")
     holding_cost: float = parameter(
-        0.0006, low=0.0003, high=0.0012, unit="share of list per week", rule="closing", source=P, grade="assumption",
+        0.0006, low=0.0003, high=0.0012, unit="share of list per week", rule="closing",
+        source=P, grade="assumption",
         says="Margin a partner gives up for each week it holds a ready deal back.")
     timing_stiffness: float = parameter(
         0.03, low=0.02, high=0.15, unit="¤ per ¤ of list", rule="closing", source=P, grade="assumption",
@@ -130,7 +132,8 @@ class Behaviour(Model):
         0.05, low=0.0, high=0.1, unit="win chance per bond", rule="closing", source=P, grade="assumption",
         says="Gain in win chance from selling jointly with people one knows.")
     registered_win_points: float = parameter(
-        0.03, low=0.0, high=0.06, unit="win chance", rule="closing", source="industry-priors", grade="assumption",
+        0.03, low=0.0, high=0.06, unit="win chance", rule="closing",
+        source="industry-priors", grade="assumption",
         says="Gain in win chance of a registered deal.")
     skill_effect: float = parameter(
         0.25, low=0.1, high=0.5, unit="relative win chance", rule="learning", source="industry-priors",
@@ -159,7 +162,8 @@ class Behaviour(Model):
         0.80, low=0.6, high=0.9, unit="share", rule="conflict", source=P, grade="assumption",
         says="Accounts that direct sales may still work under named accounts.")
     named_cost_per_year: float = parameter(
-        80_000.0, low=40_000.0, high=160_000.0, unit="¤ per year", rule="conflict", source=P, grade="assumption",
+        80_000.0, low=40_000.0, high=160_000.0, unit="¤ per year", rule="conflict",
+        source=P, grade="assumption",
         says="What it costs to keep the list of named accounts.")
     threshold_below_factor: float = parameter(
         0.11, low=0.02, high=0.25, unit="factor", rule="conflict", source=P, grade="assumption",
@@ -171,7 +175,8 @@ class Behaviour(Model):
         0.78, low=0.6, high=0.9, unit="share", rule="conflict", source=P, grade="assumption",
         says="Business that direct sales may still work under a size threshold.")
     threshold_cost_per_year: float = parameter(
-        20_000.0, low=10_000.0, high=50_000.0, unit="¤ per year", rule="conflict", source=P, grade="assumption",
+        20_000.0, low=10_000.0, high=50_000.0, unit="¤ per year", rule="conflict",
+        source=P, grade="assumption",
         says="What it costs to police the size threshold.")
     indirect_factor: float = parameter(
         0.02, low=0.0, high=0.05, unit="factor", rule="conflict", source=P, grade="assumption",
@@ -189,16 +194,19 @@ class Behaviour(Model):
         1.3, low=1.0, high=1.6, unit="factor", rule="conflict", source=P, grade="assumption",
         says="Willingness to register deals at full understanding and trust.")
     registration_free_hours: float = parameter(
-        24.0, low=12.0, high=48.0, unit="hours", rule="conflict", source="industry-priors", grade="assumption",
+        24.0, low=12.0, high=48.0, unit="hours", rule="conflict",
+        source="industry-priors", grade="assumption",
         says="Hours of waiting for an approval that nobody minds.")
     registration_hours_cost: float = parameter(
         0.004, low=0.002, high=0.006, unit="share per hour", rule="conflict", source="industry-priors",
         grade="assumption", says="Registrations lost per further hour of waiting.")
     amplifier_base: float = parameter(
-        0.05, low=0.0, high=0.2, unit="factor", rule="conflict", source="samaha-palmatier-dant-2011", grade="B",
+        0.05, low=0.0, high=0.2, unit="factor", rule="conflict",
+        source="samaha-palmatier-dant-2011", grade="B",
         says="How much a conflict is felt by partners that feel treated fairly.")
     amplifier_slope: float = parameter(
-        4.5, low=2.0, high=6.0, unit="factor", rule="conflict", source="samaha-palmatier-dant-2011", grade="B",
+        4.5, low=2.0, high=6.0, unit="factor", rule="conflict",
+        source="samaha-palmatier-dant-2011", grade="B",
         says="How fast that rises with felt unfairness.")
     amplifier_most: float = parameter(
         2.5, low=2.0, high=3.0, unit="factor", rule="conflict", source=P, grade="assumption",
@@ -283,7 +291,8 @@ class Behaviour(Model):
         2.5, low=1.5, high=3.5, unit="log-odds", rule="contact", source="industry-priors", grade="assumption",
         says="Understanding lost from the simplest to the most complex programme.")
     complexity_reference: float = parameter(
-        0.5, low=0.45, high=0.55, unit="complexity", rule="contact", source="industry-priors", grade="assumption",
+        0.5, low=0.45, high=0.55, unit="complexity", rule="contact",
+        source="industry-priors", grade="assumption",
         says="Complexity of the usual programme.")
     complexity_half_minutes: float = parameter(
         7.0, low=5.0, high=10.0, unit="minutes", rule="contact", source=P, grade="assumption",

@@ -11,7 +11,6 @@ from typing import Any, Final, Literal, NamedTuple, TypeVar
 from pydantic import BaseModel
 from ruamel.yaml import YAML
 
-import sim
 from sim.schema.comparison import Comparison
 from sim.schema.conversion import convert
 from sim.schema.errors import Problem, SchemaError
@@ -27,6 +26,10 @@ _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _OWN: Final = ("name", "intent")
 
 
+PACKAGE = Path(__file__).resolve().parent.parent
+"""Where this package stands."""
+
+
 class Case(NamedTuple):
     """A comparison with everything it names, loaded."""
 
@@ -38,7 +41,7 @@ class Case(NamedTuple):
 
 def scenarios_folder() -> Path:
     """Where the shipped files are: inside an installed package, or in the checkout."""
-    package = Path(str(sim.__file__)).parent
+    package = PACKAGE
     installed = package / "_scenarios"
     return installed if installed.is_dir() else package.parent / "scenarios"
 

@@ -250,7 +250,8 @@ class Market(Model):
     )
     noise_share: float = fact(
         0.1, unit="share", low=0, high=1, rule="demand",
-        says="Coefficient of variation of demand that no rule explains.",
+        says="Spread of demand from quarter to quarter that no rule explains, as standard deviation of "
+        "the logarithm.",
     )
     usage_growth_per_year: float = fact(
         0.1, unit="per year", low=0, high=0.5,

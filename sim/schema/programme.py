@@ -31,7 +31,7 @@ class Front(Model):
     tier_threshold_list: tuple[List, List, List] = lever(
         (List(50e3), List(300e3), List(1.5e6)), unit="¤ list per year", low=0, high=20e6, typical=50e3,
         principle=1, rule="reward", words=(50e3, 200e3, 600e3, 2e6),
-        says="Sales within four quarters that lift a partner into silver, gold and platinum.",
+        says="Sales within a fiscal year that earn silver, gold and platinum for the next one.",
     )
 
     @model_validator(mode="after")

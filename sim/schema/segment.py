@@ -36,11 +36,11 @@ class Segment(Model):
         says="Share of enrolled partners that sell at the start.",
     )
     firm_revenue_median: float = fact(
-        60e6, unit="¤ per year", low=1e5, high=1e11, rule="population",
+        60e6, unit="¤ per year", low=1e5, high=1e11,
         says="Median yearly revenue of the whole firm, all vendors and services.",
     )
     firm_revenue_log_sd: float = fact(
-        0.8, unit="log sd", low=0, high=2, rule="population",
+        0.8, unit="log sd", low=0, high=2,
         says="Spread of firm revenue between partners, as standard deviation of the logarithm.",
     )
     wins_per_year: float = fact(
@@ -60,7 +60,7 @@ class Segment(Model):
         says="Spread of deal values, as standard deviation of the logarithm.",
     )
     opportunities_per_year: float = fact(
-        73.0, unit="per year", low=0.1, high=10_000, rule="demand",
+        73.0, unit="per year", low=0.1, high=10_000,
         says="Qualified opportunities an active partner works for the vendor in a year.",
     )
     win_share: float = fact(
@@ -96,15 +96,16 @@ class Segment(Model):
         says="Front discount at which the other figures of the segment were observed.",
     )
     services_attach: float = fact(
-        0.6, unit="¤ per ¤ of product", low=0, high=10, source="famularo-2014", grade="assumption",
+        0.6, unit="¤ per ¤ of product", low=0, high=10, rule="reward",
+        source="famularo-2014", grade="assumption",
         says="Own services a partner sells with each ¤ of product in the first twelve months.",
     )
     services_margin_share: float = fact(
-        0.35, unit="share", low=0, high=0.9, source="crn-model-behaviour", grade="assumption",
+        0.35, unit="share", low=0, high=0.9, rule="reward", source="crn-model-behaviour", grade="assumption",
         says="Gross margin of the partner's own services.",
     )
     services_rent_share: float = fact(
-        0.03, unit="share", low=0, high=0.1, rule="reward",
+        0.03, unit="share", low=0, high=0.1,
         says="What the seller's own services earn above other use of the same people, per ¤ of list.",
     )
     sales_staff: float = fact(
@@ -136,7 +137,7 @@ class Segment(Model):
         says="Share of the partner's sales in the category that goes to the vendor.",
     )
     exit_per_year: float = fact(
-        0.06, unit="chance per year", low=0, high=0.9, rule="loyalty", source="channelbuzz-2013", grade="B",
+        0.06, unit="chance per year", low=0, high=0.9, source="channelbuzz-2013", grade="B",
         says="Chance within a year that a partner leaves the programme of its own will.",
     )
     dormancy_per_year: float = fact(
@@ -149,7 +150,7 @@ class Segment(Model):
         says="Share of partners on their way out that fade quietly; the others stop at once.",
     )
     silence_return_share: ReturnShares = fact(
-        (0.51, 0.37, 0.26, 0.18, 0.14, 0.09, 0.07, 0.05), unit="share", low=0, high=1, rule="loyalty",
+        (0.51, 0.37, 0.26, 0.18, 0.14, 0.09, 0.07, 0.05), unit="share", low=0, high=1,
         source="iowa-retail-panel", grade="A",
         says="Share of silent partners that return in the 1st, 2nd … 8th quarter of silence.",
     )
@@ -196,7 +197,7 @@ class Segment(Model):
         says="Share of contract value that is kept over a year.",
     )
     graph_degree: float = fact(
-        6.0, unit="neighbours", low=0, high=50, rule="trust",
+        6.0, unit="neighbours", low=0, high=50,
         says="Partners of the same segment a partner talks with.",
     )
 

@@ -91,14 +91,29 @@ def open_deals(state: Week0, count: int) -> np.ndarray:
 
 
 def assert_conserved(run: Run, start: Week0, count: int) -> None:
-    """Every opportunity ends or is open; payments and stock add up."""
+    """Deals, payments and stock add up."""
+    assert_deals_end_or_are_open(run, start, count)
+    assert_payments_are_their_parts(run)
+    assert_stock_is_bought_and_not_sold(run, start, count)
+
+
+def assert_deals_end_or_are_open(run: Run, start: Week0, count: int) -> None:
+    """Every opportunity is won, lost, taken or open, exactly, in every week."""
     before = open_deals(start, count)[:, None]
     ended = week(run, "won") + week(run, "lost") + week(run, "taken")
     left = before + np.cumsum(week(run, "arrivals") - ended, axis=1)
     np.testing.assert_array_equal(left, week(run, "open_deals"))
     np.testing.assert_array_equal(open_deals(run.end, count), week(run, "open_deals")[:, -1])
+
+
+def assert_payments_are_their_parts(run: Run) -> None:
+    """What partners receive is what the vendor books by element, to half a hundredth of a ¤."""
     parts = [week(run, f"{part}_cost") for part in ("rebate", "growth", "solution", "new_logo", "funds")]
     np.testing.assert_allclose(np.sum(parts, axis=0), week(run, "partner_payout"), rtol=0, atol=0.005)
+
+
+def assert_stock_is_bought_and_not_sold(run: Run, start: Week0, count: int) -> None:
+    """Stock grows by what is ordered ahead and falls by what is used."""
     sold = week(run, "list_product") + week(run, "list_solution")
     stock = np.sum(columns(start.state, count, State)["stock"], axis=1)[:, None]
     into_stock = week(run, "bought_list") - sold

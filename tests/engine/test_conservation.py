@@ -5,9 +5,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sim.engine.run import PARTNER_TOTALS, Engine, Week0
+from sim.engine.run import PARTNER_TOTALS, Engine, Run, Week0
 from sim.schema.loading import load_programme
-from tests.engine.small import assert_conserved, week
+from tests.engine.small import (
+    assert_deals_end_or_are_open,
+    assert_payments_are_their_parts,
+    assert_stock_is_bought_and_not_sold,
+    week,
+)
 
 SHIPPED = sorted((Path(__file__).resolve().parents[2] / "scenarios" / "programmes").glob("*.yaml"))
 
@@ -16,17 +21,27 @@ def test_there_are_programmes_to_look_at() -> None:
     assert len(SHIPPED) >= 5
 
 
-@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
-def test_conserved(file: Path, few: Engine, start: Week0, two_futures) -> None:
-    run = few.run(start, load_programme(file), two_futures, 52)
+@pytest.fixture(scope="module", params=SHIPPED, ids=lambda file: file.stem)
+def run(request: pytest.FixtureRequest, few: Engine, start: Week0, two_futures) -> Run:
+    """A year of a shipped programme in two futures."""
+    return few.run(start, load_programme(request.param), two_futures, 52)
+
+
+def test_every_opportunity_ends_or_is_open(run: Run, few: Engine, start: Week0) -> None:
     assert np.all(np.isfinite(run.weekly))
     assert np.all(np.sum(week(run, "won"), axis=1) > 0)
-    assert_conserved(run, start, few.partners.count)
+    assert_deals_end_or_are_open(run, start, few.partners.count)
 
 
-@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
-def test_partners_and_vendor_keep_the_same_books(file: Path, few: Engine, start: Week0, two_futures) -> None:
-    run = few.run(start, load_programme(file), two_futures, 52)
+def test_payments_are_the_sum_of_their_parts(run: Run) -> None:
+    assert_payments_are_their_parts(run)
+
+
+def test_stock_is_what_was_bought_and_not_sold(run: Run, few: Engine, start: Week0) -> None:
+    assert_stock_is_bought_and_not_sold(run, start, few.partners.count)
+
+
+def test_partners_and_vendor_keep_the_same_books(run: Run) -> None:
     totals = dict(zip(PARTNER_TOTALS, np.sum(run.partner, axis=1).T, strict=True))
     sold = week(run, "list_product") + week(run, "list_solution")
     earned = [week(run, f"partner_{part}") for part in ("margin", "services", "payout")]

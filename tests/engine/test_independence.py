@@ -48,7 +48,7 @@ def test_the_first_futures_of_many_are_the_futures_of_few(few: Engine) -> None:
 
 # What couples partners: territories that are worked too hard, the load of partner managers, and the mean
 # reference levels that silent partners take from the active ones of their segment. The first is off where the
-# intensity is next to nothing, the second where contacts are as reliable and as good under any load; the third
+# intensity is next to nothing, the second where contacts are as reliable and as good at any load; the third
 # cannot reach other segments, and the added partner is the only one of its own.
 UNCOUPLED = {"intensity_reference": 0.0, "comfortable_load": 1e9, "quality_dilution": 0.0}
 

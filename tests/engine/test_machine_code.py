@@ -7,7 +7,19 @@ import pytest
 
 from benchmarks.phases import Phase, baseline_engine, phases
 
-HOT = ("value_few", "option_value", "tiers", "pulls", "find", "move", "decide", "judge", "staying", "trusting", "add_block")
+HOT = (
+    "value_few",
+    "option_value",
+    "tiers",
+    "pulls",
+    "find",
+    "move",
+    "decide",
+    "judge",
+    "staying",
+    "trusting",
+    "add_block",
+)
 PACKED = re.compile(r"\bv(?:f?n?m(?:add|sub)\d+|mul|add|sub|div)pd\s+[^\n]*%[yz]mm")
 LIBRARY = re.compile(r"\b(?:exp|log|erfc?|pow|fma|expm1|log1p)f?\b")
 

@@ -76,6 +76,7 @@ def test_a_choice_is_worth_at_least_either_period(end, following):
 
 
 def test_pay_of_a_step_starts_at_its_threshold():
+    assert closing.short_of(1.0, 0.4) == pytest.approx(0.6)
     assert closing.step_pay(0.3, 0.6, 0.01) == 0.0
     assert closing.step_pay(0.3, 0.6, 0.0) == 0.3
     assert closing.step_pay(0.3, 0.6, -0.5) == pytest.approx(0.6)

@@ -69,9 +69,7 @@ def test_a_tier_is_earned_at_its_threshold():
     ]
 
 
-def test_totals_start_again_after_their_period():
-    assert payout.carried(5.0, 1.0) == 0.0
-    assert payout.carried(5.0, 0.0) == 5.0
+def test_a_condition_chooses_between_two_amounts():
     assert payout.chosen(1.0, 2.0, 1.0) == 1.0
     assert payout.chosen(1.0, 2.0, 0.0) == 2.0
     assert payout.only_when(3.0, 0.0) == 0.0

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import norm
 
-from sim.rules import closing, reward
+from sim.rules import reward
 from sim.validation.ideal import FAR, Step, expected_pay, pay_of_steps, plan_of
 
 shares = st.floats(0.0, 1.0)
@@ -236,4 +236,3 @@ def test_response_to_pay_is_larger_for_those_who_have_more_to_move():
 
 def test_spread_of_sales_adds_number_and_size():
     assert reward.sales_spread(4.0, 2.0, 1.25) == pytest.approx(2.0 * sqrt(9.0))
-    assert closing.short_of(1.0, 0.4) == pytest.approx(0.6)

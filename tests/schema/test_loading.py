@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-import sim
+from sim.schema import loading
 from sim.schema.catalogue import catalogue, value_at
 from sim.schema.editing import changed
 from sim.schema.errors import SchemaError
@@ -42,7 +42,7 @@ def test_an_installed_package_brings_its_own_files(tmp_path: Path, monkeypatch: 
     (tmp_path / "sim" / "_scenarios" / "programmes" / "only.yaml").write_text(
         "schema: 1\nname: only\nfront: 1\n"
     )
-    monkeypatch.setattr(sim, "__file__", str(tmp_path / "sim" / "__init__.py"))
+    monkeypatch.setattr(loading, "PACKAGE", tmp_path / "sim")
     assert list_scenarios()["programmes"] == ("only",)
     with pytest.raises(SchemaError, match=r"^scenarios/programmes/only\.yaml:3  front: found 1"):
         load_programme("only")

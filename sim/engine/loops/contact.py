@@ -23,12 +23,14 @@ def plan_contacts(x: Any, f: Any, z: Any, lev: Any, par: Any, now: Now) -> None:
         visit = contact.due(now.week, contact.shifted(f[F.phase + j]), visit_rate)
         z[Z.calls + j] = call
         z[Z.visits + j] = visit
-        z[Z.hours + j] = contact.wanted_hours(call, visit, call_hours, visit_hours, contact.care(care, attention))
+        z[Z.hours + j] = contact.wanted_hours(
+            call, visit, call_hours, visit_hours, contact.care(care, attention)
+        )
         z[Z.planned + j] = payout.added(call_rate, visit_rate)
 
 
 @loop
-def meet(z: Any, f: Any, ids: Any, start: int, lev: Any, par: Any, load: float, now: Now, keys: Any) -> None:
+def meet(z: Any, ids: Any, start: int, lev: Any, par: Any, load: float, now: Now, keys: Any) -> None:
     """Which of them take place; the newsletter goes to everybody and is read by some."""
     comfortable, base = par[P.comfortable_load], par[P.reliability_base]
     chance = contact.reliability(load, comfortable, base, par[P.reliability_slope], par[P.reliability_floor])

@@ -103,9 +103,7 @@ def before_deciding(x: Any, d: Any, z: Any, par: Any) -> None:
 
 
 @loop
-def gather(
-    x: Any, f: Any, d: Any, z: Any, ids: Any, start: int, deals: Deals, first: int
-) -> tuple[int, int]:
+def gather(x: Any, f: Any, d: Any, z: Any, ids: Any, start: int, deals: Deals, first: int) -> tuple[int, int]:
     """List the deals decided from partner ``first`` on, as far as the room goes.
 
     Returns the number listed and the partner from which to go on (BLOCK when all are done).

@@ -57,8 +57,12 @@ def margins(x: Any, f: Any, d: Any, z: Any, lev: Any, par: Any, now: Now) -> Non
     for j in range(BLOCK):
         later = reward.payment_discount(f[F.discount + j], weeks)
         pace = reward.in_targets(reward.expected(f[F.weekly_list + j], weeks), x[S.target + j])
-        z[Z.ratchet + j] = reward.ratchet_cost(x[S.price_start + j], x[S.value_start + j], pace, memory, later)
-        z[Z.offered + j] = reward.with_registration(z[Z.kept + j], points, f[F.pass_through + j], z[Z.register + j])
+        z[Z.ratchet + j] = reward.ratchet_cost(
+            x[S.price_start + j], x[S.value_start + j], pace, memory, later
+        )
+        z[Z.offered + j] = reward.with_registration(
+            z[Z.kept + j], points, f[F.pass_through + j], z[Z.register + j]
+        )
         z[Z.unspoilt + j] = reward.conflict_discount(x[S.belief + j], z[Z.amplifier + j])
         new_logo = reward.flat_pay(new_logo_share, f[F.new_logo + j])
         z[Z.flat + j] = payout.added(new_logo, z[Z.growth_price + j])
@@ -76,7 +80,9 @@ def _margin(x: Any, f: Any, d: Any, z: Any, par: Any, left: float, place: int, e
         flat = payout.added(z[Z.flat + j], extra)
         back = reward.rewards(z[Z.visible + j], plan, flat, z[Z.tiers + j], z[Z.front + j])
         rent = d[D.rent_p + place + j]
-        z[Z.margin_p + place + j] = reward.perceived_margin(z[Z.offered + j], rent, cost, back, z[Z.unspoilt + j])
+        z[Z.margin_p + place + j] = reward.perceived_margin(
+            z[Z.offered + j], rent, cost, back, z[Z.unspoilt + j]
+        )
 
 
 @loop

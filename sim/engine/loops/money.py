@@ -3,10 +3,10 @@
 from typing import Any
 
 from sim.engine.calendar import Now
-from sim.engine.layout import YEAR, D, F, G, P, S, T, Z
+from sim.engine.layout import F, G, P, S, T, Z
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import loop
-from sim.rules import closing, demand, payout, reward
+from sim.rules import closing, payout, reward
 
 
 @loop

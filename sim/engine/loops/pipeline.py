@@ -13,7 +13,16 @@ from sim.rules import closing, demand, effort, payout, pipeline, reward
 
 @loop
 def find(
-    x: Any, d: Any, z: Any, ids: Any, territory: Any, start: int, saturation: Any, market: float, par: Any, keys: Any
+    x: Any,
+    d: Any,
+    z: Any,
+    ids: Any,
+    territory: Any,
+    start: int,
+    saturation: Any,
+    market: float,
+    par: Any,
+    keys: Any,
 ) -> None:
     """New opportunities of the week."""
     for j in range(BLOCK):

@@ -10,7 +10,13 @@ from sim.rules import closing, payout, reward
 
 NODES = (-2.856970013872806, -1.355626179974266, 0.0, 1.355626179974266, 2.856970013872806)
 """Five-node Gauss-Hermite quadrature of a standard normal variable."""
-WEIGHTS = (0.011257411327720689, 0.2220759220056126, 0.5333333333333333, 0.2220759220056126, 0.011257411327720689)
+WEIGHTS = (
+    0.011257411327720689,
+    0.2220759220056126,
+    0.5333333333333333,
+    0.2220759220056126,
+    0.011257411327720689,
+)
 
 
 @loop
@@ -74,7 +80,11 @@ def value_many(f: Any, d: Any, z: Any, lev: Any, par: Any, steps: Any, count: in
     for j in range(BLOCK):
         variance = reward.weekly_variance(f[F.deals + j], z[Z.deal + j], f[F.size_spread + j])
         drift = reward.drift_response(
-            response, substitution, f[F.wallet + j], reward.expected(f[F.deals + j], z[Z.deal + j]), d[D.margin_p + j]
+            response,
+            substitution,
+            f[F.wallet + j],
+            reward.expected(f[F.deals + j], z[Z.deal + j]),
+            d[D.margin_p + j],
         )
         z[Z.kappa + j] = reward.effort_kappa(drift, z[Z.visible + j], variance, slope_most, cap)
         z[Z.pay + j] = 0.0
@@ -83,10 +93,14 @@ def value_many(f: Any, d: Any, z: Any, lev: Any, par: Any, steps: Any, count: in
         low, high, level, rate = steps[i, T.low], steps[i, T.high], steps[i, T.level], steps[i, T.rate]
         for j in range(BLOCK):
             centre = payout.added(z[Z.sales + j], z[Z.centre + j])
-            z[Z.pay + j] += reward.segment_weight(z[Z.kappa + j], level, rate, low, high, centre, z[Z.spread + j])
+            z[Z.pay + j] += reward.segment_weight(
+                z[Z.kappa + j], level, rate, low, high, centre, z[Z.spread + j]
+            )
         for j in range(BLOCK):
             centre = payout.added(payout.added(z[Z.sales + j], z[Z.centre + j]), z[Z.deal + j])
-            z[Z.pay_after + j] += reward.segment_weight(z[Z.kappa + j], level, rate, low, high, centre, z[Z.spread + j])
+            z[Z.pay_after + j] += reward.segment_weight(
+                z[Z.kappa + j], level, rate, low, high, centre, z[Z.spread + j]
+            )
     for j in range(BLOCK):
         value = reward.plan_value(z[Z.pay + j], z[Z.kappa + j])
         after = reward.plan_value(z[Z.pay_after + j], z[Z.kappa + j])
@@ -98,10 +112,10 @@ def value_many(f: Any, d: Any, z: Any, lev: Any, par: Any, steps: Any, count: in
 
 @loop
 def _any_many(f: Any, lev: Any) -> bool:
+    some = False
     for j in range(BLOCK):
-        if reward.has_many(f[F.deals + j], lev[G.clock_weeks], MANY_DEALS) > 0.5:
-            return True
-    return False
+        some = some or reward.has_many(f[F.deals + j], lev[G.clock_weeks], MANY_DEALS) > 0.5
+    return some
 
 
 @loop
@@ -149,7 +163,9 @@ def option_value(x: Any, f: Any, z: Any, lev: Any, steps: Any, count: int) -> No
         for j in range(BLOCK):
             price = reward.price_of_deal(z[Z.pay_after + j], z[Z.pay + j], z[Z.deal + j])
             z[Z.expected + j] = closing.weighted(z[Z.expected + j], weight, price)
-            z[Z.option + j] = closing.weighted(z[Z.option + j], weight, closing.better_of(price, z[Z.next + j]))
+            z[Z.option + j] = closing.weighted(
+                z[Z.option + j], weight, closing.better_of(price, z[Z.next + j])
+            )
 
 
 @loop

@@ -1,11 +1,11 @@
-"""Once per future: facts that depend on its parameters, and the state from which the search for week 0 starts."""
+"""Once per future: facts that depend on its parameters, and the state where the search for week 0 starts."""
 
 from typing import Any
 
 from sim.engine.layout import QUARTER, YEAR, D, F, G, P, S
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import loop, phase
-from sim.rules import closing, contact, effort, demand, learning, payout, pipeline, reward, trust
+from sim.rules import contact, demand, effort, learning, payout, pipeline, reward, trust
 
 
 @phase()
@@ -55,7 +55,7 @@ def _practice(f: Any, d: Any, per_win: float, fading: float) -> None:
 
 @phase()
 def begin(x: Any, f: Any, d: Any, par: Any, lev: Any) -> None:
-    """State of a block's partners before the burn-in: usual shares, empty pipeline, a usual year behind them."""
+    """State of a block's partners before the burn-in: usual shares, empty pipeline, a usual year behind."""
     x[:] = 0.0
     for j in range(BLOCK):
         usual = f[F.weekly_list + j] * f[F.start_willing + j]
@@ -75,7 +75,9 @@ def begin(x: Any, f: Any, d: Any, par: Any, lev: Any) -> None:
         x[S.last_year + j] = reward.expected(usual, YEAR)
         for quarter in range(4):
             x[S.quarter_1 + quarter * BLOCK + j] = reward.expected(usual, QUARTER)
-        x[S.target + j] = first_target(f[F.weekly_list + j], usual, lev[G.clock_weeks], lev[G.target_growth], par)
+        x[S.target + j] = first_target(
+            f[F.weekly_list + j], usual, lev[G.clock_weeks], lev[G.target_growth], par
+        )
 
 
 @loop

@@ -7,7 +7,7 @@ from sim.engine.layout import OFFERS, D, F, P, S, Z
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import loop
 from sim.kernel.draws import Purpose, uniform
-from sim.rules import closing, conflict, contact, effort, learning, loyalty, payout, trust
+from sim.rules import closing, conflict, effort, learning, loyalty, payout, trust
 
 
 @loop

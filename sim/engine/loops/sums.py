@@ -9,6 +9,7 @@ from sim.kernel.compile import loop
 from sim.kernel.sums import fold
 from sim.rules import closing, contact, effort, payout, reward
 
+
 @loop
 def vendor_account(f: Any, z: Any, lev_points: float, vend: Any) -> None:
     """What the vendor earns and spends on each partner."""
@@ -165,7 +166,9 @@ def vendor_week(
 ) -> None:
     """What does not depend on single partners: managers, the running cost of rules, direct sales."""
     managers = contact.managers(lev[G.managers], vend[V.partners])
-    out[W.contact_cost] = payout.added(out[W.contact_cost], payout.weekly(payout.part(managers, vend[V.manager_cost])))
+    out[W.contact_cost] = payout.added(
+        out[W.contact_cost], payout.weekly(payout.part(managers, vend[V.manager_cost]))
+    )
     out[W.rules_cost] = payout.weekly(rule_cost_per_year)
     base, coverage, discount = vend[V.direct_list], lev[G.coverage], vend[V.direct_discount]
     output = payout.direct_output(coverage, elasticity)

@@ -38,7 +38,11 @@ def perceive(x: Any, f: Any, z: Any, lev: Any, par: Any, now: Now) -> None:
 def protection(x: Any, f: Any, z: Any, lev: Any, par: Any) -> None:
     """Chance to register a deal, and how strongly conflict is felt."""
     base, slope, most = par[P.amplifier_base], par[P.amplifier_slope], par[P.amplifier_most]
-    ease, free, cost = par[P.registration_ease], par[P.registration_free_hours], par[P.registration_hours_cost]
+    ease, free, cost = (
+        par[P.registration_ease],
+        par[P.registration_free_hours],
+        par[P.registration_hours_cost],
+    )
     hours, approved, offered = lev[G.approval_hours], lev[G.approval_share], lev[G.offered]
     for j in range(BLOCK):
         z[Z.amplifier + j] = conflict.fairness_amplifier(f[F.unfairness + j], base, slope, most)
