@@ -165,7 +165,7 @@ def _drawn(start: TableStart, table: PartnerTable) -> tuple[float, float, float]
 def _drawn_year(start: TableStart, chance: np.random.Generator) -> tuple[Floats, Floats]:
     """Sales by partner and window of a year, and the log net size of every order in it."""
     facts = start.partners.facts
-    shape = (start.partners.count, 52 // start.rhythm_weeks)
+    shape = (start.partners.size, 52 // start.rhythm_weeks)
     sales = np.zeros(shape)
     singles = []
     for wins, log_size in ((facts.wins_p, facts.log_size_p), (facts.wins_s, facts.log_size_s)):

@@ -52,8 +52,10 @@ class Future(NamedTuple):
 
     par: Any
     """float64[parameters]"""
-    seed: int
-    luck: int
+    seed: Any
+    """uint64"""
+    luck: Any
+    """uint64"""
 
 
 class Weeks(NamedTuple):

@@ -28,7 +28,7 @@ def world_of(market: Market, partners: Partners) -> World:
     market : the market
     partners : its partners, in the order of their ids
     """
-    count = partners.count
+    count = partners.size
     blocks = max(1, -(-count // BLOCK))
     facts = np.zeros((blocks, len(F) * BLOCK))
     for place, values in zip(F, partners.facts, strict=True):
@@ -67,7 +67,7 @@ def vendor_of(market: Market, partners: Partners) -> Floats:
     out[V.manager_cost] = vendor.manager_cost_per_year
     out[V.visit_cost] = vendor.visit_cost
     out[V.newsletter_cost] = vendor.newsletter_cost
-    out[V.partners] = partners.count
+    out[V.partners] = partners.size
     out[V.noise] = market.noise_share
     return out
 

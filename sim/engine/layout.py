@@ -5,7 +5,7 @@ holds the values of ``BLOCK`` partners, so that a loop over one block touches co
 is the place of partner ``j``'s bond in such a row.
 """
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sim.kernel.block import BLOCK
 from sim.population.partners import Facts
@@ -386,7 +386,7 @@ V: Final = Vendor(*_places(Vendor))
 T: Final = Step(*_places(Step))
 
 Parameters = NamedTuple("Parameters", [(name, int) for name in Behaviour.model_fields])  # type: ignore[misc]
-P: Final = Parameters(*range(len(Behaviour.model_fields)))
+P: Final[Any] = Parameters(*range(len(Behaviour.model_fields)))
 
 OFFERS: Final = 2
 PRODUCT: Final = 0

@@ -175,7 +175,7 @@ class Engine:
             kept = driver.Record(weekly[i], tape[i], _no_events(), sales[i])
             future, memory = _future(futures, i), _memory(end, i)
             self.run_future(self.world, designs, future, calendar, memory, room, kept, MODES[replay])
-        partners = self.partners.count
+        partners = self.partners.size
         return Run(weekly, _partner_totals(end.state, partners), tape, end, sales[..., :partners])
 
     def _begin(self, rows: Floats) -> Week0:
@@ -250,8 +250,8 @@ def _no_events() -> Floats:
 
 def _room(world: driver.World) -> driver.Room:
     numbers = max(Purpose) + 1
-    words = (np.zeros(CAPACITY, np.uint64) for _ in range(2))
-    deals = Deals(np.zeros(len(Y) * CAPACITY), *words, np.zeros(CAPACITY, np.int64))
+    entity, index = np.zeros(CAPACITY, np.uint64), np.zeros(CAPACITY, np.uint64)
+    deals = Deals(np.zeros(len(Y) * CAPACITY), entity, index, np.zeros(CAPACITY, np.int64))
     keys, deal_keys = np.zeros(numbers, np.uint64), np.zeros((OFFERS, numbers), np.uint64)
     saturation = np.zeros(len(world.territory_list))
     return driver.Room(

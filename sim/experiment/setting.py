@@ -75,7 +75,7 @@ def _from_table(
 ) -> Setting:
     table = partners if isinstance(partners, PartnerTable) else load_partners(partners)
     match = matched(table, market, today, cache)
-    name = say("experiment.table", market=market.name, partners=count(match.partners.count))
+    name = say("experiment.table", market=market.name, partners=count(match.partners.size))
     simulation = EngineSimulation(market, today, match.partners)
     return Setting(name, simulation, _roster(match.partners), match.warnings, is_private=True)
 

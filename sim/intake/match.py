@@ -99,7 +99,7 @@ def match_table(
     IntakeError : a segment that does not exist
     """
     start = from_table(table, market, today, type_segments)
-    guess = Guess(np.ones(start.partners.count), starting_odds(start.partners, start.sales_list), 0.0)
+    guess = Guess(np.ones(start.partners.size), starting_odds(start.partners, start.sales_list), 0.0)
     for rounds in range(1, MOST_ROUNDS + 1):
         partners = _guessed(start, market, guess)
         trial = simulate_year(market, today, partners, futures)

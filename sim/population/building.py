@@ -1,7 +1,7 @@
 """Partners from a market file: yearly wins, deal sizes and relations of every single firm."""
 
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,7 +79,8 @@ def assemble(market: Market, firms: Firms, seed: int = 1) -> Partners:
     seed : keys of what is drawn (territory, prior trust, sense of justice)
     """
     order = np.argsort(firms.ids, kind="stable")
-    firms = Firms(*(column[order] for column in firms))
+    columns: list[Any] = [column[order] for column in firms]
+    firms = Firms(*columns)
     keyed = {
         name: drawn(seed, name, firms.ids) for name in ("territory", "prior", "justice", "phase", "tier")
     }
@@ -208,8 +209,8 @@ def weeks_silent(market: Market, segment: NDArray[np.int64], active: Floats, u: 
 
 def _start_tiers(market: Market, firms: Firms, u: Floats) -> Floats:
     steps = np.cumsum([market.segments[name].start_tier_share for name in SEGMENTS], axis=1)[:, :3]
-    earned = np.sum(u[:, None] >= steps[firms.segment], axis=1).astype(float)
-    return earned * firms.active
+    earned: Floats = np.sum(u[:, None] >= steps[firms.segment], axis=1) * firms.active
+    return earned
 
 
 def per_segment(market: Market, segment: NDArray[np.int64], name: str) -> Floats:

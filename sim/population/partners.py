@@ -99,7 +99,7 @@ class Partners(NamedTuple):
     facts: Facts
 
     @property
-    def count(self) -> int:
+    def size(self) -> int:
         """Number of partners."""
         return len(self.ids)
 

@@ -30,7 +30,7 @@ def run(request: pytest.FixtureRequest, few: Engine, start: Week0, two_futures) 
 def test_every_opportunity_ends_or_is_open(run: Run, few: Engine, start: Week0) -> None:
     assert np.all(np.isfinite(run.weekly))
     assert np.all(np.sum(week(run, "won"), axis=1) > 0)
-    assert_deals_end_or_are_open(run, start, few.partners.count)
+    assert_deals_end_or_are_open(run, start, few.partners.size)
 
 
 def test_payments_are_the_sum_of_their_parts(run: Run) -> None:
@@ -38,7 +38,7 @@ def test_payments_are_the_sum_of_their_parts(run: Run) -> None:
 
 
 def test_stock_is_what_was_bought_and_not_sold(run: Run, few: Engine, start: Week0) -> None:
-    assert_stock_is_bought_and_not_sold(run, start, few.partners.count)
+    assert_stock_is_bought_and_not_sold(run, start, few.partners.size)
 
 
 def test_partners_and_vendor_keep_the_same_books(run: Run) -> None:

@@ -34,8 +34,8 @@ def both(ours: Engine, new: Programme, weeks: int = 15, trust: float | None = No
     run, other = (kind.run(start, new, drawn, weeks) for kind in (ours, theirs))
     assert np.all(np.isfinite(run.weekly))
     assert np.all(np.isfinite(run.end.state))
-    assert_conserved(run, start, ours.partners.count)
-    assert unequal(run, other, ours.partners.count) == []
+    assert_conserved(run, start, ours.partners.size)
+    assert unequal(run, other, ours.partners.size) == []
     return run
 
 

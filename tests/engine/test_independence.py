@@ -91,4 +91,4 @@ def test_the_order_in_which_firms_are_listed_changes_nothing() -> None:
 def test_week0_is_left_as_it_was(few: Engine, start: Week0, two_futures) -> None:
     before = Week0(*(array.copy() for array in vars(start).values()))
     few.run(start, NEW, two_futures, 8)
-    assert unequal_state(before, start, few.partners.count) == []
+    assert unequal_state(before, start, few.partners.size) == []

@@ -44,7 +44,7 @@ def test_whole_burn_in_with_its_search_stage(today: str) -> None:
     ours = engine(small_market(1, 3, 3, 3), load_programme(today))
     drawn = futures(1, seed=3)
     one, other = (kind.week0(drawn, SEARCH_WEEKS + 52) for kind in (ours, twin(ours)))
-    assert unequal_state(one, other, ours.partners.count) == []
+    assert unequal_state(one, other, ours.partners.size) == []
 
 
 @pytest.mark.parametrize("name", PROGRAMMES)
@@ -53,7 +53,7 @@ def test_programmes_that_start_inside_the_horizon(name: str, few: Engine, start:
     future, week0 = two_futures.part(0, 1), part_of(start, 0)
     runs = [kind.run(week0, PROGRAMMES[name], future, weeks, change_week=4) for kind in (few, twin(few))]
     assert np.all(np.isfinite(runs[0].weekly))
-    assert unequal(*runs, few.partners.count) == []
+    assert unequal(*runs, few.partners.size) == []
 
 
 def test_several_blocks_are_summed_in_the_same_order() -> None:
@@ -61,14 +61,14 @@ def test_several_blocks_are_summed_in_the_same_order() -> None:
     week0 = ours.week0(drawn)
     runs = [kind.run(week0, PROGRAMMES["growth bonus and cap"], drawn, 4) for kind in (ours, twin(ours))]
     assert ours.world.facts.shape[0] == 3
-    assert unequal(*runs, ours.partners.count) == []
+    assert unequal(*runs, ours.partners.size) == []
 
 
 @pytest.mark.parametrize("replay", ["behaviour", "beliefs"])
 def test_replay_and_its_tape(replay: str, few: Engine, start: Week0, two_futures) -> None:
     ours, theirs = few, twin(few)
     tapes = [kind.run(start, TODAY, two_futures, 14, replay="record").tape for kind in (ours, theirs)]
-    count, place = few.partners.count, np.s_[:, :, 0, :]
+    count, place = few.partners.size, np.s_[:, :, 0, :]
     tapes = [tape.reshape(2, 14, -1, 11, 128)[:, :, 0, :, :count] for tape in tapes]
     assert same(*tapes), place
     tape, new = ours.run(start, TODAY, two_futures, 14, replay="record").tape, PROGRAMMES["flat-margin"]
@@ -129,7 +129,7 @@ def test_programmes_from_anywhere_in_the_space_of_levers(
         kind.run(part_of(start, 1), drawn, two_futures.part(1, 2), 17, change_week=1)
         for kind in (few, twin(few))
     ]
-    assert unequal(*runs, few.partners.count) == []
+    assert unequal(*runs, few.partners.size) == []
 
 
 def test_partners_tell_what_happened_to_them(few: Engine, start: Week0, two_futures) -> None:

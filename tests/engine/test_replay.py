@@ -26,8 +26,8 @@ def taped(run: Run, name: str, count: int) -> np.ndarray:
 
 
 def test_recording_changes_nothing(recorded: Run, few: Engine, start: Week0, two_futures) -> None:
-    assert unequal(recorded, few.run(start, TODAY, two_futures, WEEKS), few.partners.count) == []
-    assert np.any(taped(recorded, "ahead", few.partners.count) > 0)
+    assert unequal(recorded, few.run(start, TODAY, two_futures, WEEKS), few.partners.size) == []
+    assert np.any(taped(recorded, "ahead", few.partners.size) > 0)
 
 
 @pytest.mark.parametrize("mode", ["behaviour", "beliefs"])
@@ -35,13 +35,13 @@ def test_today_replayed_under_today_is_today(
     mode: str, recorded: Run, few: Engine, start: Week0, two_futures
 ) -> None:
     again = few.run(start, TODAY, two_futures, WEEKS, replay=mode, tape=recorded.tape)
-    assert unequal(again, recorded, few.partners.count) == []
+    assert unequal(again, recorded, few.partners.size) == []
 
 
 def test_conduct_stays_as_recorded_under_other_rules(
     recorded: Run, few: Engine, start: Week0, two_futures
 ) -> None:
-    before, count = recorded.tape.copy(), few.partners.count
+    before, count = recorded.tape.copy(), few.partners.size
     other = few.run(
         start, load_programme("direct-heavy"), two_futures, WEEKS, replay="behaviour", tape=recorded.tape
     )
@@ -55,14 +55,14 @@ def test_conduct_stays_as_recorded_under_other_rules(
 
 def test_without_replay_conduct_does_change(recorded: Run, few: Engine, start: Week0, two_futures) -> None:
     free = few.run(start, load_programme("direct-heavy"), two_futures, WEEKS)
-    end = columns(free.end.state, few.partners.count, State)
-    assert not same(end["share_p"], taped(recorded, "share_p", few.partners.count)[:, -1])
+    end = columns(free.end.state, few.partners.size, State)
+    assert not same(end["share_p"], taped(recorded, "share_p", few.partners.size)[:, -1])
 
 
 def test_beliefs_stay_as_recorded_and_conduct_answers(
     recorded: Run, few: Engine, start: Week0, two_futures
 ) -> None:
-    new, count = load_programme("direct-heavy"), few.partners.count
+    new, count = load_programme("direct-heavy"), few.partners.size
     other = few.run(start, new, two_futures, WEEKS, replay="beliefs", tape=recorded.tape)
     end = columns(other.end.state, count, State)
     assert same(end["understanding"], taped(recorded, "understanding", count)[:, -1])

@@ -18,12 +18,12 @@ def today(few: Engine, start: Week0, two_futures) -> Run:
 def test_a_programme_with_another_name(few: Engine, start: Week0, two_futures) -> None:
     renamed = TODAY.model_copy(update={"name": "something else", "intent": "nothing new"})
     run = few.run(start, renamed, two_futures, WEEKS)
-    assert unequal(run, today(few, start, two_futures), few.partners.count) == []
+    assert unequal(run, today(few, start, two_futures), few.partners.size) == []
 
 
 def test_a_change_after_the_horizon(few: Engine, start: Week0, two_futures) -> None:
     run = few.run(start, NEW, two_futures, WEEKS, change_week=WEEKS)
-    assert unequal(run, today(few, start, two_futures), few.partners.count) == []
+    assert unequal(run, today(few, start, two_futures), few.partners.size) == []
 
 
 def test_levers_set_to_the_values_they_have(few: Engine, start: Week0, two_futures) -> None:
@@ -33,7 +33,7 @@ def test_levers_set_to_the_values_they_have(few: Engine, start: Week0, two_futur
     same_values = changed(TODAY, {path: as_data(value_at(TODAY, path)) for path in paths})
     assert same_values is not TODAY
     run = few.run(start, same_values, two_futures, WEEKS)
-    assert unequal(run, today(few, start, two_futures), few.partners.count) == []
+    assert unequal(run, today(few, start, two_futures), few.partners.size) == []
 
 
 def test_weeks_before_a_change(few: Engine, start: Week0, two_futures) -> None:
