@@ -210,7 +210,7 @@ def block_week(
             plan.option_value(x, f, z, lev, steps, count)
             plan.hold(x, z, par, now)
         else:
-            plan.one_rate(x, lev[G.rate])
+            plan.one_rate(x, f, z, lev[G.rate], lev[G.clock_weeks])
         splitting.tiers(x, f, z, lev, now)
         splitting.growth(x, f, z, lev[G.growth], now)
         splitting.margins(x, f, d, z, lev, par, now)

@@ -77,7 +77,9 @@ class Partner(mesa.Agent):  # type: ignore[misc]
                 self._hold(z, p, now, self._next_price(lev))
             else:
                 self.price = self.price_start = lev.rate
-                self.value_start, self.hold = reward.flat_value(lev.rate, 1.0), 0.0
+                usual = reward.expected(f.weekly_list, lev.clock_weeks)
+                pace = reward.in_targets(usual, self.target)
+                self.value_start, self.hold = reward.flat_value(lev.rate, pace), 0.0
             self._tiers(f, z, lev, now)
             self._margins(f, self.d, z, p, lev, now)
             self._pulls(self.d, z, p)

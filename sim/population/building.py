@@ -224,7 +224,7 @@ def drawn(seed: int, what: str, ids: NDArray[np.int64]) -> Floats:
     return np.array([uniform(key, int(number)) for number in ids])
 
 
-def _faded(weeks: Floats) -> Floats:
+def _faded(weeks: Any) -> Any:
     """Integral of the return factor over a silence of so many weeks."""
     late, fresh, memory = (
         DEFAULTS.silence_late_factor,
@@ -243,7 +243,7 @@ def comeback_rate(mean_rate: float) -> float:
     weeks = np.arange(0.0, LONGEST_SILENCE)
 
     def excess(rate: float) -> float:
-        return float(np.sum(np.exp(-rate * _faded(weeks + 0.5)))) * mean_rate - 1.0
+        return float(np.sum(np.exp(-rate * (_faded(weeks + 0.5) - _faded(0.5))))) * mean_rate - 1.0
 
     return float(brentq(excess, 1e-3 * mean_rate, 1e2 * mean_rate))
 

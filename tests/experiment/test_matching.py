@@ -85,7 +85,7 @@ def test_an_experiment_with_a_table_runs_with_the_matched_partners(table, solved
     setting = prepare(TODAY, MARKET, table)
     assert setting.is_private
     assert setting.warnings == ("a note",)
-    assert len(setting.roster.ids) == from_market(MARKET).count
+    assert len(setting.roster.ids) == from_market(MARKET).size
     assert solved == [len(futures_of(2).rows)]
 
 

@@ -13,9 +13,10 @@ import pytest
 from sim.engine.layout import W
 from sim.engine.run import Engine
 from sim.experiment.futures import behaviour_doubts, draw_futures
+from sim.intake import match as matching
 from sim.intake.columns import guess_columns
 from sim.intake.loading import build_table
-from sim.intake.market import from_table
+from sim.intake.market import TableStart, from_table
 from sim.intake.match import Match, match_table
 from sim.intake.measures import hold_out, judge
 from sim.intake.staying import settle, starting_odds
@@ -68,6 +69,17 @@ def test_the_first_simulated_year_meets_the_table(match: Match) -> None:
     assert {"total", "rank", "top", "gini", "activity", "sizes"} <= gated
     assert any(measure.startswith("segment.") for measure in gated)
     assert match.met, [row for row in match.report if not row.met]
+
+
+def test_reach_makes_up_for_deals_that_start_too_few(table: PartnerTable, monkeypatch) -> None:
+    def halved(*given) -> TableStart:
+        start = from_table(*given)
+        return replace(start, partners=start.partners.scaled(np.full(PARTNERS, 0.5)))
+
+    monkeypatch.setattr(matching, "from_table", halved)
+    report = match_table(table, MARKET, TODAY, FUTURES).report
+    sums = {row.measure.partition(".")[0] for row in report if not row.met}
+    assert not {"total", "segment", "rank", "top", "gini"} & sums
 
 
 def test_what_is_allowed_is_what_is_promised(match: Match) -> None:

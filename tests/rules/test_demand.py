@@ -77,3 +77,7 @@ def test_relative_to_nothing_is_one():
     assert demand.relative(3.0, 2.0) == 1.5
     assert demand.relative(3.0, 0.0) == 1.0
     assert demand.grown(1.1, 1.06) == pytest.approx(1.166)
+
+
+def test_direct_sales_work_the_accounts_they_are_left():
+    assert demand.direct_level(0.4, 1.5, 0.8) == pytest.approx(0.48)

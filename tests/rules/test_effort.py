@@ -37,6 +37,11 @@ def test_more_margin_attracts_more_effort(margin, more, relation):
     assert then >= now > 0.0
 
 
+def test_trust_and_bonds_attract_as_margin_does():
+    assert effort.attraction(0.2, 0.2, 1.3, 1.5, 0.05) == pytest.approx(1.3**1.5)
+    assert effort.attraction(0.26, 0.2, 1.0, 1.5, 0.05) == pytest.approx(1.3**1.5)
+
+
 def test_a_partner_sells_a_little_at_any_pay():
     assert effort.attraction(-0.1, 0.2, 1.0, 2.0, 0.05) == pytest.approx(0.0025)
 

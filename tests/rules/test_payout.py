@@ -79,6 +79,7 @@ def test_a_condition_chooses_between_two_amounts():
 
 
 def test_sums_are_sums():
+    assert payout.four(1.0, 2.0, 4.0, 8.0) == 15.0
     assert payout.back_end(1.0, 2.0, 4.0, 8.0, 16.0) == 31.0
     assert payout.partner_profit(10.0, 3.0, 2.0, 4.0) == 11.0
     assert payout.partner_services(1e4, 2e4, 0.02, 0.1) == pytest.approx(2200.0)

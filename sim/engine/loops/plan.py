@@ -129,13 +129,15 @@ def remember_price(x: Any, z: Any, now: Now) -> None:
 
 
 @loop
-def one_rate(x: Any, rate: float) -> None:
+def one_rate(x: Any, f: Any, z: Any, rate: float, clock_weeks: float) -> None:
     """A plan that pays one rate on everything: the price is that rate and waiting never helps."""
     for j in range(BLOCK):
-        x[S.price + j] = rate
-        x[S.price_start + j] = rate
-        x[S.value_start + j] = reward.flat_value(rate, 1.0)
-        x[S.hold + j] = 0.0
+        pace = reward.in_targets(reward.expected(f[F.weekly_list + j], clock_weeks), x[S.target + j])
+        value = reward.flat_value(rate, pace)
+        x[S.price + j] = payout.chosen(rate, x[S.price + j], z[Z.planning + j])
+        x[S.price_start + j] = payout.chosen(rate, x[S.price_start + j], z[Z.planning + j])
+        x[S.value_start + j] = payout.chosen(value, x[S.value_start + j], z[Z.planning + j])
+        x[S.hold + j] = payout.chosen(0.0, x[S.hold + j], z[Z.planning + j])
 
 
 @loop
