@@ -1,6 +1,6 @@
 """The chart a comparison opens with: what a design adds up to against today, week by week."""
 
-from typing import Final
+from typing import Any, Final, cast
 
 import altair as alt
 import polars as pl
@@ -11,7 +11,9 @@ WEEKS_PER_YEAR: Final = 52
 MILLION: Final = 1e6
 
 
-def cumulative_difference(weeks: pl.DataFrame, *, outcome: str, label: str, axis: str, scheme: str) -> alt.LayerChart:
+def cumulative_difference(
+    weeks: pl.DataFrame, *, outcome: str, label: str, axis: str, scheme: str
+) -> alt.LayerChart:
     """Difference to today summed since week 0: mean, 80 % range, and the line of no difference.
 
     Parameters
@@ -27,8 +29,9 @@ def cumulative_difference(weeks: pl.DataFrame, *, outcome: str, label: str, axis
     a layered chart of fixed height; its last point is the headline's figure
     """
     frame = _points(weeks, outcome)
-    across = alt.X("year:Q", title=None, axis=alt.Axis(format="d", tickMinStep=1, labelExpr="'year ' + datum.label"))
-    base = alt.Chart(alt.Data(values=frame.to_dicts())).encode(x=across)
+    years = alt.Axis(format="d", tickMinStep=1, labelExpr="'year ' + datum.label")
+    across = alt.X("year:Q", title=None, axis=years)
+    base = alt.Chart(frame).encode(x=across)
     up = alt.Y("mean:Q", title=axis)
     band = base.mark_area(color=DESIGN[scheme], opacity=BAND_OPACITY[scheme]).encode(
         y=alt.Y("low:Q", title=axis), y2="high:Q"
@@ -38,8 +41,10 @@ def cumulative_difference(weeks: pl.DataFrame, *, outcome: str, label: str, axis
     name = end.mark_text(align="right", dy=-10, fontWeight=600, color=DESIGN[scheme]).encode(
         y=up, text=alt.value(label)
     )
-    zero = alt.Chart(alt.Data(values=[{"zero": 0.0}])).mark_rule(color=TODAY[scheme], strokeDash=[5, 4])
-    return alt.layer(band, zero.encode(y="zero:Q"), line, name).properties(height=HERO_HEIGHT, width="container")
+    zero = alt.Chart(pl.DataFrame({"zero": [0.0]})).mark_rule(color=TODAY[scheme], strokeDash=[5, 4])
+    chart: Any = alt.layer(band, zero.encode(y="zero:Q"), line, name)
+    chart.height, chart.width = HERO_HEIGHT, "container"
+    return cast(alt.LayerChart, chart)
 
 
 def _points(weeks: pl.DataFrame, outcome: str) -> pl.DataFrame:

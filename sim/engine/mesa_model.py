@@ -36,7 +36,8 @@ class PartnerModel(mesa.Model):  # type: ignore[misc]
         super().__init__(seed=0)
         self.change_week, self.memory, self.mode = designs.change_week, memory, mode
         self.stream = int(future.seed), int(future.luck), 0
-        self.par, self.vend = Parameters._make(future.par.tolist()), Vendor._make(world.vend.tolist())
+        self.par: Any = Parameters._make(future.par.tolist())
+        self.vend = Vendor._make(world.vend.tolist())
         self.levers = [Levers._make(row) for row in designs.levers.tolist()]
         self.rebates = [[Step._make(row) for row in steps] for steps in designs.steps.tolist()]
         self.hours, self.level = memory.shared.tolist(), memory.territory_level.tolist()
