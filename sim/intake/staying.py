@@ -24,8 +24,8 @@ def settle(partners: Partners, market: Market, sales_list: Floats, odds: float) 
     """Partners that are found active with given odds in the steady state, in place of the market's odds.
 
     A market file counts every enrolled partner, a table only those that buy. Stopping slows down and coming
-    back speeds up by the same factor (assumption). Partners that had stopped keep the market's rates, and
-    those without sales stay silent.
+    back speeds up by the same factor (assumption), also for partners that had stopped at the table's end: the
+    years before week 0 mix them with the others. Partners without sales stay silent.
 
     Parameters
     ----------
@@ -39,7 +39,6 @@ def settle(partners: Partners, market: Market, sales_list: Floats, odds: float) 
     slower = np.sqrt(odds * (1.0 - share) / share)
     leaving = -np.log1p(-per_segment(market, partners.segment, "dormancy_per_year")) / YEAR / slower
     back = np.array([comeback_rate(float(rate)) for rate in np.maximum(leaving * odds, 1e-6)])
-    steady = sales_list > 0.0
-    comeback = np.where(steady, back, facts.comeback) * (sales_list > 0.0)
-    dormancy = np.where(steady, leaving, facts.dormancy)
+    sold = sales_list > 0.0
+    comeback, dormancy = np.where(sold, back, 0.0), np.where(sold, leaving, facts.dormancy)
     return partners._replace(facts=facts._replace(dormancy=dormancy, comeback=comeback))

@@ -33,7 +33,10 @@ _SOURCES: Final = Path(__file__).resolve().parent.parent
 _COMPILED: Final = (
     "kernel/*.py",
     "rules/*.py",
-    "engine/**/*.py",
+    "engine/driver.py",
+    "engine/layout.py",
+    "engine/calendar.py",
+    "engine/loops/*.py",
     "population/partners.py",
     "schema/behaviour.py",
 )

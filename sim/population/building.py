@@ -17,6 +17,8 @@ from sim.schema.market import SEGMENTS, Market
 YEAR: Final = 52.0
 DEFAULTS: Final = Behaviour()
 LONGEST_SILENCE: Final = 100.0 * YEAR
+SLOWEST_RETURN: Final = 4.0 / LONGEST_SILENCE
+"""A partner comes back after 25 years on average, at the latest."""
 FEWEST_WINS: Final = 1e-6
 """Wins per year that a partner's usual pace counts as, at least: targets are shares of it and never 0."""
 
@@ -240,7 +242,7 @@ def comeback_rate(mean_rate: float) -> float:
 
     mean_rate : average return rate per week, > 0; keeps the share of active partners where the market puts it
     """
-    weeks = np.arange(0.0, LONGEST_SILENCE)
+    weeks, mean_rate = np.arange(0.0, LONGEST_SILENCE), max(mean_rate, SLOWEST_RETURN)
 
     def excess(rate: float) -> float:
         return float(np.sum(np.exp(-rate * (_faded(weeks + 0.5) - _faded(0.5))))) * mean_rate - 1.0

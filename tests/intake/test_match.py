@@ -82,6 +82,15 @@ def test_reach_makes_up_for_deals_that_start_too_few(table: PartnerTable, monkey
     assert not {"total", "segment", "rank", "top", "gini"} & sums
 
 
+def test_a_match_tells_what_it_found_after_what_the_table_could_not_tell(
+    table: PartnerTable, match: Match
+) -> None:
+    told = from_table(table, MARKET, TODAY).warnings
+    assert match.warnings[: len(told)] == told
+    assert match.warnings[len(told)].startswith("First simulated year under today's programme")
+    assert match.warnings[-1].startswith("The last quarter was held out")
+
+
 def test_what_is_allowed_is_what_is_promised(match: Match) -> None:
     allowed = {row.measure.partition(".")[0]: row.allowed for row in match.report if row.allowed is not None}
     sums, shapes = {"total": 0.02, "segment": 0.05}, {"top": 0.03, "gini": 0.03, "activity": 0.03}
@@ -166,6 +175,14 @@ def test_twice_the_sales_miss_the_sums_and_sizes_but_not_the_shape(table: Partne
     assert next(row for row in rows if row.measure == "total").deviation == pytest.approx(1.0)
 
 
+def test_several_orders_of_a_week_count_by_their_mean(table: PartnerTable) -> None:
+    orders = table.order_list
+    threefold = orders._replace(number=3.0 * orders.number, value=orders.value / 3.0)
+    busy = replace(table, orders=3.0 * table.orders, order_list=threefold)
+    rows = judge(busy, from_table(busy, MARKET, TODAY), twins(busy, 1.0), TODAY.front)
+    assert next(row for row in rows if row.measure == "sizes").deviation == pytest.approx(0.0, abs=0.002)
+
+
 def test_what_is_missed_is_said(table: PartnerTable) -> None:
     rows = judge(table, from_table(table, MARKET, TODAY), twins(table, 2.0), TODAY.front)
     said = on_match(rows, 0.9, 0.0)
@@ -204,6 +221,9 @@ def test_orders_of_a_rhythm_fall_on_the_ends_of_its_windows() -> None:
     trial = Trial(sales, sales, np.ones(2))
     assert quarters_active(trial, window_edges(1, monthly=False)).tolist() == [0.5, 0.0]
     assert quarters_active(trial, window_edges(26, monthly=False)).tolist() == [0.5, 0.0]
+    sales[0, [5, 13], 1] = 1.0
+    assert quarters_active(trial, window_edges(8, monthly=False)).tolist() == [0.25, 0.5]
+    sales[0, [5, 13], 1] = 0.0
     sales[0, 14, 0] = 1.0
     assert quarters_active(trial, window_edges(1, monthly=False)).tolist() == [0.75, 0.0]
     assert quarters_active(trial, window_edges(26, monthly=False)).tolist() == [0.5, 0.0]

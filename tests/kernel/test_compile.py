@@ -75,7 +75,7 @@ def test_the_cache_folder_changes_with_sources_and_processor_settings(project):
     assert first.startswith("compiled-")
     assert fingerprint_of(project) == first
     assert fingerprint_of(project, NUMBA_CPU_NAME="generic") != first
-    (project / "sim" / "engine" / "new.py").touch()
+    (project / "sim" / "rules" / "new.py").touch()
     assert fingerprint_of(project) != first
 
 
