@@ -1,7 +1,7 @@
 """What payout plans do to a quarter and to sales, in the baseline market with the default parameters.
 
-The shares of a quarter in its last four weeks are bands of judgement for each shape of plan; in a uniform quarter
-it is 31 %.
+The shares of a quarter in its last four weeks are bands of judgement for each shape of plan. In a uniform
+quarter the share is 31 %.
 """
 
 from typing import NamedTuple
