@@ -102,8 +102,6 @@ class Record(NamedTuple):
     """float64[weeks, weekly sums]"""
     tape: Any
     """float64[weeks, blocks, tape fields * BLOCK], or empty"""
-    events: Any
-    """float64[events, event fields], or empty"""
     sales: Any = np.zeros((0, 0, 0))
     """float64[weeks, 2, blocks * BLOCK]: purchases, ¤ list, and deals won; or empty"""
 

@@ -127,7 +127,7 @@ class Engine:
     def _burn_in(self, start: Week0, futures: FutureRows, first: int, weeks: int, *, searching: bool) -> None:
         calendar = driver.Weeks(first, np.ones(weeks), *_search(weeks, searching))
         designs, room = self._designs(self.today, NEVER), _room(self.world)
-        record = driver.Record(np.zeros((weeks, len(W))), _no_tape(), _no_events(), _no_tape())
+        record = driver.Record(np.zeros((weeks, len(W))), _no_tape(), _no_tape())
         for i in range(len(futures.rows)):
             future, memory = _future(futures, i), _memory(start, i)
             self.run_future(self.world, designs, future, calendar, memory, room, record, NONE)
@@ -172,7 +172,7 @@ class Engine:
         sales = np.zeros((count, weeks * with_sales, 2, blocks * BLOCK))
         room = _room(self.world)
         for i in range(count):
-            kept = driver.Record(weekly[i], tape[i], _no_events(), sales[i])
+            kept = driver.Record(weekly[i], tape[i], sales[i])
             future, memory = _future(futures, i), _memory(end, i)
             self.run_future(self.world, designs, future, calendar, memory, room, kept, MODES[replay])
         partners = self.partners.size
@@ -242,10 +242,6 @@ def _memory(week0: Week0, i: int) -> driver.Memory:
 
 def _no_tape() -> Floats:
     return np.zeros((0, 0, 0))
-
-
-def _no_events() -> Floats:
-    return np.zeros((0, 0))
 
 
 def _room(world: driver.World) -> driver.Room:
