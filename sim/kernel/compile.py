@@ -38,7 +38,7 @@ _COMPILED: Final = (
     "engine/calendar.py",
     "engine/loops/*.py",
     "population/partners.py",
-    "schema/behaviour.py",
+    "schema/behaviour*.py",
 )
 """Files whose text can change compiled code: the loops, what they call, and what lays out their arrays."""
 _STRICT: Final = {"error_model": "numpy", "fastmath": False}

@@ -43,6 +43,23 @@ def saturation(level: float) -> float:
 
 
 @rule
+def spill_over(
+    partner_level: float, direct_level: float, reference: float, lift: float, steepness: float
+) -> float:
+    """Demand that presence itself makes, against a territory where nobody sells: strongest where few do.
+
+    partner_level : partner selling relative to the reference, 1 at the reference
+    direct_level : direct selling relative to partner selling at the reference
+    reference : intensity that stands for 1
+    lift : extra demand of a brand that is seen everywhere
+    steepness : how fast presence gets there
+
+    Source: Kim and Jap 2021 (sign, where brand density is low); size is a prototype assumption.
+    """
+    return 1.0 + lift * (1.0 - exp(-steepness * reference * (partner_level + direct_level)))
+
+
+@rule
 def price_response(street: float, street_reference: float, elasticity: float) -> float:
     """Demand relative to the reference street price.
 

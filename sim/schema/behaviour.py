@@ -4,12 +4,13 @@ A future draws each parameter once, between ``low`` and ``high`` with its peak a
 keys of the bibliography; ``assumption`` marks a judgement for which no measurement was found.
 """
 
-from sim.schema.fields import Model, parameter
+from sim.schema.behaviour_relations import Relations
+from sim.schema.fields import parameter
 
 P = "assumption"
 
 
-class Behaviour(Model):
+class Behaviour(Relations):
     """One set of behavioural parameters; the defaults are the best guess."""
 
     # reward

@@ -177,6 +177,46 @@ class Vendor(Model):
         2.0, unit="¤", low=0, high=50, rule="contact",
         says="Cost of a newsletter for each partner that gets it.",
     )
+    review_cost: float = fact(
+        200.0, unit="¤", low=0, high=2000, rule="touch",
+        says="Travel and material of a business review, beside the partner manager's time.",
+    )
+    council_cost: float = fact(
+        60e3, unit="¤", low=0, high=1e6, rule="touch", source="industry-priors", grade="assumption",
+        says="Cost of one meeting of a partner council.",
+    )
+    conference_cost: float = fact(
+        1800.0, unit="¤", low=0, high=10_000, rule="touch", source="industry-priors", grade="assumption",
+        says="Cost of a conference for each partner that takes part.",
+    )
+    event_cost: float = fact(
+        20e3, unit="¤", low=0, high=500e3, rule="touch",
+        says="Cost of being present at one independent event.",
+    )
+    press_cost: float = fact(
+        4e3, unit="¤", low=0, high=100e3, rule="touch",
+        says="Cost of one article in the trade press.",
+    )
+    table_cost: float = fact(
+        30e3, unit="¤", low=0, high=500e3, rule="touch",
+        says="Cost of one round table with the chief executive, whose hours are the larger part.",
+    )
+    briefing_cost: float = fact(
+        8e3, unit="¤", low=0, high=200e3, rule="touch",
+        says="Cost of one product briefing for partners.",
+    )
+    help_cost_per_year: float = fact(
+        150e3, unit="¤ per year", low=0, high=5e6, rule="touch",
+        says="Cost of the desk that helps with customers' problems within a day.",
+    )
+    automation_cost_per_year: float = fact(
+        120e3, unit="¤ per year", low=0, high=5e6, rule="touch",
+        says="Cost of automating all routine of contact.",
+    )
+    telemetry_cost_per_year: float = fact(
+        100e3, unit="¤ per year", low=0, high=5e6, rule="monitoring",
+        says="Cost of recording and reading all visits of the portal.",
+    )
     desk_manager_cost_per_year: float = fact(
         130e3, unit="¤ per year", low=2e4, high=1e6,
         says="Full cost of a partner manager who works by telephone only.",
@@ -277,6 +317,26 @@ class Market(Model):
     unfairness_most: float = fact(
         0.6, unit="unfairness", low=0.1, high=1, rule="conflict",
         says="Most unfairness that any partner feels.",
+    )
+    wanted_contacts_per_quarter: float = fact(
+        5.5, unit="per quarter", low=0.5, high=26, rule="rhythm",
+        says="Personal contacts that a reseller wants, in the middle; other segments by their weight in attention.",
+    )
+    wanted_log_sd: float = fact(
+        0.5, unit="log sd", low=0, high=1.5, rule="rhythm",
+        says="Spread of that wish between partners, as standard deviation of the logarithm.",
+    )
+    manager_quality_sd: float = fact(
+        0.35, unit="log sd", low=0, high=1, rule="contact",
+        says="Spread of the quality of contact between partner managers, as standard deviation of the logarithm.",
+    )
+    partners_per_manager: int = fact(
+        10, unit="partners", low=1, high=1000, rule="population", source="achieveunite-span", grade="C",
+        says="Partners that share a manager, and so the quality of contact.",
+    )
+    rewiring_share: float = fact(
+        0.1, unit="share", low=0, high=1, rule="population",
+        says="Acquaintances of a partner that lie outside its neighbourhood; makes the world small.",
     )
     segments: Segments
     offers: Offers = Offers()

@@ -24,6 +24,13 @@ TIERS = "codes of the tiers"
 EXCUSED: dict[tuple[str, float], str] = {
     ("of_rule", 1.5): CODES,
     ("of_rule", 2.5): CODES,
+    ("of_seven", 1.5): CODES,
+    ("of_seven", 2.5): CODES,
+    ("of_seven", 3.5): CODES,
+    ("of_seven", 4.5): CODES,
+    ("of_seven", 5.5): CODES,
+    ("of_pay", 1.5): CODES,
+    ("of_pay", 2.5): CODES,
     ("tier_front", 1.5): CODES,
     ("tier_front", 2.5): CODES,
     ("tier_after", 2.0): TIERS,
@@ -31,10 +38,14 @@ EXCUSED: dict[tuple[str, float], str] = {
     ("per_week", 13.0): CALENDAR,
     ("reach", 52.0): CALENDAR,
     ("weekly", 52.0): CALENDAR,
+    ("usual_renewal", 52.0): CALENDAR,
     ("years", 52.0): CALENDAR,
     ("to_middle_of_next_year", 26.0): CALENDAR,
     ("holding", 1.5): "midway between one week left and two",
     ("managers", 100.0): "the lever counts managers per 100 partners",
+    ("recognised_revenue", 2.0): "on average half a term is left",
+    ("relational", 0.25): "mean of four",
+    ("promised_interval", 1e6): "longer than any run: nothing was promised",
     ("stage_chance", 2.0): "a developing deal has two stages",
     ("at_least", 0.001): "floor of a denominator",
     ("effort_kappa", 0.01): "floor of a denominator",
@@ -48,6 +59,7 @@ EXCUSED: dict[tuple[str, float], str] = {
 }
 NAMED: dict[str, str] = {
     "MONTHS_PER_QUARTER": CALENDAR,
+    "LONGEST": "bound of an exponent",
     "SMALLEST_KAPPA": "floor of a denominator",
     "SMALLEST_GAP": "floor of a denominator",
 }

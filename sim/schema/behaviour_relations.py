@@ -1,0 +1,449 @@
+"""What we believe about relations: contact, rhythm, direct sales, hearsay, monitoring, change.
+
+The second half of ``Behaviour``; what is said there holds here.
+"""
+
+from sim.schema.fields import Model, parameter
+
+P = "assumption"
+
+# One field reads best as one short paragraph.
+# fmt: off
+
+
+class Relations(Model):
+    """Parameters of the relation between vendor and partner."""
+
+    # touch
+    teach_review: float = parameter(
+        0.144, low=0.07, high=0.25, unit="share of the gap", rule="touch",
+        source=P, grade="assumption",
+        says="What a business review teaches about the programme.")
+    bond_review: float = parameter(
+        0.06, low=0.03, high=0.1, unit="share of the gap", rule="touch",
+        source=P, grade="assumption",
+        says="Personal bond gained in a business review.")
+    trust_review: float = parameter(
+        0.01, low=0.0, high=0.02, unit="trust", rule="touch",
+        source="industry-priors", grade="assumption",
+        says="Trust gained in a business review, beside that of a personal contact.")
+    review_hours: float = parameter(
+        8.0, low=5.0, high=12.0, unit="hours", rule="touch",
+        source=P, grade="assumption",
+        says="Time a partner manager needs for a business review, preparation included.")
+    teach_council: float = parameter(
+        0.1, low=0.05, high=0.2, unit="share of the gap", rule="touch",
+        source=P, grade="assumption",
+        says="What a partner council teaches its members.")
+    bond_council: float = parameter(
+        0.1, low=0.05, high=0.15, unit="share of the gap", rule="touch",
+        source=P, grade="assumption",
+        says="Personal bond gained in a partner council.")
+    trust_council: float = parameter(
+        0.015, low=0.005, high=0.03, unit="trust", rule="touch",
+        source=P, grade="assumption",
+        says="Trust gained by being heard in a partner council.")
+    council_reach_share: float = parameter(
+        0.04, low=0.02, high=0.08, unit="chance", rule="touch",
+        source=P, grade="assumption",
+        says="Chance of a partner with the attention of a reseller to sit in the council.")
+    council_focus: float = parameter(
+        3.0, low=1.5, high=4.0, unit="exponent", rule="touch",
+        source=P, grade="assumption",
+        says="How far invitations to the council follow attention.")
+    teach_conference: float = parameter(
+        0.3, low=0.15, high=0.5, unit="share of the gap", rule="touch",
+        source=P, grade="assumption",
+        says="What a conference of presentations only teaches.")
+    bond_conference: float = parameter(
+        0.1, low=0.05, high=0.2, unit="share of the gap", rule="touch",
+        source=P, grade="assumption",
+        says="Personal bond gained at a conference of talks only.")
+    trust_conference: float = parameter(
+        0.02, low=0.01, high=0.04, unit="trust", rule="touch",
+        source=P, grade="assumption",
+        says="Trust gained at a conference of talks only that charges nothing.")
+    conference_fee_loss: float = parameter(
+        1e-5, low=4e-6, high=2e-5, unit="trust per ¤", rule="touch",
+        source=P, grade="assumption",
+        says="Trust lost per ¤ that a conference charges.")
+    conference_reach_share: float = parameter(
+        0.35, low=0.2, high=0.5, unit="chance", rule="touch",
+        source=P, grade="assumption",
+        says="Partners with the attention of a reseller that come to a free conference.")
+    conference_focus: float = parameter(
+        0.5, low=0.2, high=0.8, unit="exponent", rule="touch",
+        source=P, grade="assumption",
+        says="How far coming to a conference follows attention.")
+    fee_effect: float = parameter(
+        0.0004, low=0.0002, high=0.0008, unit="log chance per ¤", rule="touch",
+        source=P, grade="assumption",
+        says="How much a fee keeps partners away from a conference.")
+    teach_event: float = parameter(
+        0.06, low=0.02, high=0.12, unit="share of the gap", rule="touch",
+        source=P, grade="assumption",
+        says="What presence at an independent event teaches those who come.")
+    bond_event: float = parameter(
+        0.05, low=0.02, high=0.08, unit="share of the gap", rule="touch",
+        source=P, grade="assumption",
+        says="Personal bond gained at an independent event.")
+    event_reach_share: float = parameter(
+        0.15, low=0.05, high=0.25, unit="chance", rule="touch",
+        source=P, grade="assumption",
+        says="Partners met at one independent event.")
+    teach_press: float = parameter(
+        0.01, low=0.0, high=0.03, unit="share of the gap", rule="touch",
+        source=P, grade="assumption",
+        says="What an article in the trade press teaches those who read it.")
+    press_reach_share: float = parameter(
+        0.2, low=0.1, high=0.3, unit="chance", rule="touch",
+        source=P, grade="assumption",
+        says="Partners that read an article in the trade press.")
+    bond_table: float = parameter(
+        0.1, low=0.05, high=0.2, unit="share of the gap", rule="touch",
+        source=P, grade="assumption",
+        says="Personal bond gained at the chief executive's round table.")
+    trust_table: float = parameter(
+        0.03, low=0.01, high=0.05, unit="trust", rule="touch",
+        source=P, grade="assumption",
+        says="Trust gained at the chief executive's round table.")
+    table_reach_share: float = parameter(
+        0.03, low=0.015, high=0.06, unit="chance", rule="touch",
+        source=P, grade="assumption",
+        says="Chance of a partner with the attention of a reseller to be asked to the round table.")
+    table_focus: float = parameter(
+        3.0, low=1.5, high=4.0, unit="exponent", rule="touch",
+        source=P, grade="assumption",
+        says="How far invitations to the round table follow attention.")
+    teach_briefing: float = parameter(
+        0.2, low=0.1, high=0.35, unit="share of the gap", rule="touch",
+        source=P, grade="assumption",
+        says="What a product briefing teaches about the programme.")
+    briefing_reach_share: float = parameter(
+        0.4, low=0.2, high=0.6, unit="chance", rule="touch",
+        source=P, grade="assumption",
+        says="Partners that attend a product briefing.")
+    briefing_skill: float = parameter(
+        0.03, low=0.01, high=0.06, unit="share of the gap", rule="touch",
+        source=P, grade="assumption",
+        says="Skill gained in a product briefing.")
+    problems_per_deal: float = parameter(
+        0.3, low=0.1, high=0.6, unit="per deal", rule="touch",
+        source=P, grade="assumption",
+        says="Problems of a customer that a partner brings to the vendor, for each deal.")
+    patience_hours: float = parameter(
+        36.0, low=18.0, high=72.0, unit="hours", rule="touch",
+        source=P, grade="assumption",
+        says="Hours after which an answer has lost most of its worth.")
+    trust_helped: float = parameter(
+        0.006, low=0.002, high=0.01, unit="trust", rule="touch",
+        source=P, grade="assumption",
+        says="Trust gained when a problem is solved at once.")
+    trust_let_down: float = parameter(
+        0.006, low=0.002, high=0.01, unit="trust", rule="touch",
+        source=P, grade="assumption",
+        says="Trust lost when a problem is never answered.")
+    answer_free_hours: float = parameter(
+        24.0, low=12.0, high=36.0, unit="hours", rule="touch",
+        source="industry-priors", grade="assumption",
+        says="Hours of waiting for an answer that no customer minds.")
+    answer_points_per_hour: float = parameter(
+        0.0002, low=0.0, high=0.0006, unit="win chance per hour", rule="touch",
+        source="industry-priors", grade="assumption",
+        says="Win chance lost per further hour.")
+    repetition_saving: float = parameter(
+        0.3, low=0.1, high=0.5, unit="exponent", rule="touch",
+        source=P, grade="assumption",
+        says="How fast contacts of a kind become cheaper with repetition.")
+    repetition_floor_share: float = parameter(
+        0.5, low=0.4, high=0.7, unit="share", rule="touch",
+        source=P, grade="assumption",
+        says="Cost that no routine can save.")
+    automation_quality_loss: float = parameter(
+        0.2, low=0.1, high=0.4, unit="share", rule="touch",
+        source=P, grade="assumption",
+        says="Quality of personal contact lost when all routine is automated.")
+    automation_lift_share: float = parameter(
+        0.5, low=0.3, high=0.7, unit="share", rule="touch",
+        source=P, grade="assumption",
+        says="Missed contacts that full automation saves.")
+    # rhythm
+    rhythm_early: float = parameter(
+        0.5, low=0.3, high=0.7, unit="intervals", rule="rhythm",
+        source=P, grade="assumption",
+        says="Earliest contact that still counts as on time.")
+    rhythm_late: float = parameter(
+        1.6, low=1.3, high=2.0, unit="intervals", rule="rhythm",
+        source=P, grade="assumption",
+        says="Latest contact that still counts as on time.")
+    rhythm_learning: float = parameter(
+        0.15, low=0.08, high=0.25, unit="share of the gap", rule="rhythm",
+        source=P, grade="assumption",
+        says="How fast a partner comes to count on the next contact.")
+    rhythm_forgetting: float = parameter(
+        0.15, low=0.08, high=0.25, unit="share", rule="rhythm",
+        source=P, grade="assumption",
+        says="Confidence in the rhythm lost with a missed contact.")
+    trust_on_time: float = parameter(
+        0.006, low=0.002, high=0.01, unit="trust", rule="rhythm",
+        source=P, grade="assumption",
+        says="Trust gained by a contact at the expected time.")
+    trust_lapse: float = parameter(
+        0.03, low=0.01, high=0.05, unit="trust", rule="rhythm",
+        source=P, grade="assumption",
+        says="Trust lost by a missed contact that was firmly expected.")
+    received_speed: float = parameter(
+        0.08, low=0.04, high=0.15, unit="share per week", rule="rhythm",
+        source=P, grade="assumption",
+        says="How fast a partner notices that it gets more or less contact.")
+    letter_weight: float = parameter(
+        0.1, low=0.05, high=0.2, unit="personal contacts", rule="rhythm",
+        source=P, grade="assumption",
+        says="What a newsletter weighs in a partner's sense of too much or too little.")
+    wish_tolerance: float = parameter(
+        0.4, low=0.2, high=0.6, unit="share", rule="rhythm",
+        source=P, grade="assumption",
+        says="Difference from its own wish that a partner does not mind.")
+    fatigue_effect: float = parameter(
+        0.4, low=0.2, high=0.8, unit="log factor per multiple", rule="rhythm",
+        source="venkatesan-kumar-2004", grade="assumption",
+        says="How much less contact beyond the own wish teaches and binds.")
+    trust_fatigue: float = parameter(
+        0.002, low=0.0005, high=0.004, unit="trust per week", rule="rhythm",
+        source=P, grade="assumption",
+        says="Trust lost in a week with twice the contact wanted.")
+    trust_neglect: float = parameter(
+        0.002, low=0.0005, high=0.004, unit="trust per week", rule="rhythm",
+        source=P, grade="assumption",
+        says="Trust lost in a week without any of the contact wanted.")
+    # direct
+    deck_factor: float = parameter(
+        0.11, low=0.05, high=0.2, unit="factor", rule="direct",
+        source="hp-hard-deck-2001", grade="assumption",
+        says="Incidents left when direct sales keep to a fixed list of top accounts.")
+    deck_lose_share: float = parameter(
+        0.2, low=0.1, high=0.3, unit="chance", rule="direct",
+        source=P, grade="assumption",
+        says="Chance that a partner loses the deal in an incident under a hard deck.")
+    deck_accounts_share: float = parameter(
+        0.62, low=0.5, high=0.75, unit="share", rule="direct",
+        source=P, grade="assumption",
+        says="Business that direct sales may still work under a hard deck.")
+    deck_cost_per_year: float = parameter(
+        40_000.0, low=20_000.0, high=80_000.0, unit="¤ per year", rule="direct",
+        source=P, grade="assumption",
+        says="What it costs to keep a hard deck.")
+    choice_factor: float = parameter(
+        0.7, low=0.5, high=0.9, unit="factor", rule="direct",
+        source=P, grade="assumption",
+        says="Incidents left when the customer chooses and partners may complain.")
+    choice_lose_share: float = parameter(
+        0.15, low=0.08, high=0.25, unit="chance", rule="direct",
+        source=P, grade="assumption",
+        says="Chance that a partner loses the deal in an incident when the customer chooses.")
+    choice_accounts_share: float = parameter(
+        0.97, low=0.9, high=1.0, unit="share", rule="direct",
+        source=P, grade="assumption",
+        says="Business that direct sales may still work when the customer chooses.")
+    choice_cost_per_year: float = parameter(
+        150_000.0, low=80_000.0, high=300_000.0, unit="¤ per year", rule="direct",
+        source=P, grade="assumption",
+        says="What it costs to hear complaints.")
+    choice_hours: float = parameter(
+        5.0, low=2.0, high=8.0, unit="hours", rule="direct",
+        source=P, grade="assumption",
+        says="Time of partner managers for an incident when the customer chooses.")
+    incident_hours: float = parameter(
+        2.0, low=1.0, high=4.0, unit="hours", rule="direct",
+        source=P, grade="assumption",
+        says="Time of partner managers for an incident under any other rule.")
+    desk_factor: float = parameter(
+        0.35, low=0.2, high=0.5, unit="factor", rule="direct",
+        source=P, grade="assumption",
+        says="Incidents left under two strikes and a neutral desk once it has settled.")
+    desk_lose_share: float = parameter(
+        0.12, low=0.06, high=0.2, unit="chance", rule="direct",
+        source=P, grade="assumption",
+        says="Chance that a partner loses the deal in an incident before a neutral desk.")
+    desk_accounts_share: float = parameter(
+        0.92, low=0.85, high=1.0, unit="share", rule="direct",
+        source=P, grade="assumption",
+        says="Business that direct sales may still work under two strikes.")
+    desk_cost_per_year: float = parameter(
+        320_000.0, low=160_000.0, high=500_000.0, unit="¤ per year", rule="direct",
+        source=P, grade="assumption",
+        says="What a neutral desk costs.")
+    desk_settling_weeks: float = parameter(
+        39.0, low=13.0, high=78.0, unit="weeks", rule="direct",
+        source=P, grade="assumption",
+        says="Time until two strikes and a neutral desk are taken seriously.")
+    accelerator_factor: float = parameter(
+        0.6, low=0.4, high=0.8, unit="factor", rule="direct",
+        source=P, grade="assumption",
+        says="Incidents left when direct sellers earn more on deals through partners.")
+    accelerator_cost_share: float = parameter(
+        0.012, low=0.006, high=0.02, unit="share of channel net", rule="direct",
+        source=P, grade="assumption",
+        says="What that costs.")
+    gate_factor: float = parameter(
+        0.7, low=0.5, high=0.9, unit="factor", rule="direct",
+        source=P, grade="assumption",
+        says="Incidents left when direct sellers need a share of deals through partners for their bonus.")
+    gate_cost_share: float = parameter(
+        0.004, low=0.002, high=0.008, unit="share of channel net", rule="direct",
+        source=P, grade="assumption",
+        says="What that costs.")
+    against_factor: float = parameter(
+        1.6, low=1.2, high=2.2, unit="factor", rule="direct",
+        source=P, grade="assumption",
+        says="Incidents when direct sellers earn less on deals through partners.")
+    against_cost_share: float = parameter(
+        -0.004, low=-0.008, high=-0.002, unit="share of channel net", rule="direct",
+        source=P, grade="assumption",
+        says="What that saves, below 0.")
+    head_factor: float = parameter(
+        0.75, low=0.6, high=0.9, unit="factor", rule="direct",
+        source=P, grade="assumption",
+        says="Incidents left under one head for direct and channel.")
+    head_direct_share: float = parameter(
+        0.97, low=0.93, high=1.0, unit="share", rule="direct",
+        source=P, grade="assumption",
+        says="Direct sales left under one head that weighs both sides.")
+    enforcement_loss_share: float = parameter(
+        0.04, low=0.01, high=0.08, unit="share", rule="direct",
+        source=P, grade="assumption",
+        says="Direct sales lost when every breach has consequences.")
+    clarity_cost_per_year: float = parameter(
+        60_000.0, low=30_000.0, high=120_000.0, unit="¤ per year", rule="direct",
+        source=P, grade="assumption",
+        says="What it costs to write and teach a rule that decides every case.")
+    approval_cost_per_year: float = parameter(
+        90_000.0, low=45_000.0, high=180_000.0, unit="¤ per year", rule="direct",
+        source=P, grade="assumption",
+        says="Desk that answers registrations within the usual time.")
+    refusal_felt_share: float = parameter(
+        0.26, low=0.1, high=0.4, unit="share", rule="direct",
+        source="dell-registration-2014", grade="assumption",
+        says="Refused registrations that a partner holds for wrong.")
+    trust_refusal: float = parameter(
+        0.03, low=0.01, high=0.05, unit="trust", rule="direct",
+        source=P, grade="assumption",
+        says="Trust lost by a registration that is wrongly refused.")
+    # demand
+    spill_lift: float = parameter(
+        1.12, low=0.0, high=1.6, unit="share", rule="demand",
+        source="kim-jap-2021", grade="assumption",
+        says="Extra demand of a brand that is seen everywhere.")
+    spill_steepness: float = parameter(
+        2.2, low=1.5, high=3.0, unit="per intensity", rule="demand",
+        source=P, grade="assumption",
+        says="How fast presence in a territory gets there.")
+    # rumour
+    telling_share: float = parameter(
+        0.25, low=0.1, high=0.4, unit="share", rule="rumour",
+        source=P, grade="assumption",
+        says="Part of its own conflicts that a partner tells a neighbour.")
+    retelling_share: float = parameter(
+        0.04, low=0.0, high=0.055, unit="share", rule="rumour",
+        source=P, grade="assumption",
+        says="Part of what it heard that a partner tells on.")
+    smallest_news: float = parameter(
+        0.02, low=0.01, high=0.05, unit="deals lost", rule="rumour",
+        source=P, grade="assumption",
+        says="What is too little to tell.")
+    heard_trust_share: float = parameter(
+        0.5, low=0.25, high=0.75, unit="share", rule="rumour",
+        source="industry-priors", grade="assumption",
+        says="What a lost deal of others weighs against an own one, in trust.")
+    heard_belief_share: float = parameter(
+        0.15, low=0.05, high=0.3, unit="share", rule="rumour",
+        source=P, grade="assumption",
+        says="What a lost deal of others weighs against an own one, in the fear of conflict.")
+    # monitoring
+    portal_per_week: float = parameter(
+        0.3, low=0.1, high=0.6, unit="per week", rule="monitoring",
+        source=P, grade="assumption",
+        says="Visits of the portal by a partner that sells.")
+    watch_speed: float = parameter(
+        0.01, low=0.005, high=0.02, unit="share per week", rule="monitoring",
+        source=P, grade="assumption",
+        says="How fast the vendor's picture of a partner's pace follows its deals.")
+    believed_dropout: float = parameter(
+        0.006, low=0.003, high=0.012, unit="chance per week", rule="monitoring",
+        source=P, grade="assumption",
+        says="Chance to stop that the vendor reckons with.")
+    survey_flattery_share: float = parameter(
+        0.4, low=0.2, high=0.6, unit="share", rule="monitoring",
+        source=P, grade="assumption",
+        says="Distance to full trust that a partner hides from a stranger.")
+    blind_share: float = parameter(
+        0.33, low=0.2, high=0.5, unit="share", rule="monitoring",
+        source=P, grade="assumption",
+        says="Incidents that never reach the vendor's own log.")
+    winback_strength: float = parameter(
+        1.5, low=0.5, high=3.0, unit="multiple per root hour", rule="monitoring",
+        source=P, grade="assumption",
+        says="Extra returns from an hour a week spent on a partner that just stopped.")
+    winback_memory_weeks: float = parameter(
+        58.0, low=30.0, high=90.0, unit="weeks", rule="monitoring",
+        source=P, grade="assumption",
+        says="How fast an effort to win back comes too late.")
+    # loyalty
+    exit_trust: float = parameter(
+        5.0, low=2.0, high=7.0, unit="log hazard per trust", rule="loyalty",
+        source=P, grade="assumption",
+        says="How strongly trust keeps partners from ending the contract.")
+    exit_silent_factor: float = parameter(
+        1.15, low=1.0, high=1.5, unit="factor", rule="loyalty",
+        source=P, grade="assumption",
+        says="Exits of silent partners against those of partners that sell.")
+    # transition
+    change_sudden: float = parameter(
+        0.15, low=0.1, high=0.25, unit="trust", rule="transition",
+        source="industry-priors", grade="assumption",
+        says="Trust lost by a change for the worse without notice.")
+    change_announced: float = parameter(
+        0.03, low=0.02, high=0.04, unit="trust", rule="transition",
+        source="industry-priors", grade="assumption",
+        says="Trust lost by the same change with half a year's notice.")
+    notice_short_weeks: float = parameter(
+        8.6, low=4.0, high=13.0, unit="weeks", rule="transition",
+        source="industry-priors", grade="assumption",
+        says="Notice that nobody counts as notice.")
+    notice_more_weeks: float = parameter(
+        17.1, low=13.0, high=26.0, unit="weeks", rule="transition",
+        source="industry-priors", grade="assumption",
+        says="Notice beyond that after which more does not help.")
+    change_whole_share: float = parameter(
+        0.25, low=0.15, high=0.4, unit="share", rule="transition",
+        source=P, grade="assumption",
+        says="Part of a partner's margin whose loss is felt in full.")
+    change_rules_whole: float = parameter(
+        0.3, low=0.15, high=0.5, unit="factor", rule="transition",
+        source=P, grade="assumption",
+        says="Rise of covered incidents that is felt in full.")
+    reversal_healed_share: float = parameter(
+        0.8, low=0.6, high=0.95, unit="share", rule="transition",
+        source="industry-priors", grade="assumption",
+        says="Hurt of a change that a quick reversal heals.")
+    reversal_window_weeks: float = parameter(
+        4.0, low=2.0, high=8.0, unit="weeks", rule="transition",
+        source="industry-priors", grade="assumption",
+        says="Time within which a reversal counts as quick.")
+    council_softens_share: float = parameter(
+        0.5, low=0.2, high=0.7, unit="share", rule="transition",
+        source="industry-priors", grade="assumption",
+        says="Surprise of a change that a council of partners takes away.")
+    councils_enough: float = parameter(
+        2.0, low=1.0, high=3.0, unit="per year", rule="transition",
+        source=P, grade="assumption",
+        says="Council meetings a year from which more do not help.")
+    leak_share: float = parameter(
+        0.5, low=0.2, high=0.8, unit="share", rule="transition",
+        source=P, grade="assumption",
+        says="Cost of a rumour of a change against that of a sudden change.")
+    # contact
+    minutes_base: float = parameter(
+        0.5, low=0.2, high=1.0, unit="minutes", rule="contact",
+        source=P, grade="assumption",
+        says="Minutes to explain a programme before its first rule.")
