@@ -22,6 +22,9 @@ SLOWEST_RETURN: Final = 4.0 / LONGEST_SILENCE
 FEWEST_WINS: Final = 1e-6
 """Wins per year that a partner's usual pace counts as, at least: targets are shares of it and never 0."""
 
+LEAST_WANTED: Final = 1e-3
+"""Contacts per week that anybody wants, at least: wishes are divided by."""
+
 
 class Firms(NamedTuple):
     """What differs between firms, before the segment's facts are added; arrays of length n."""
@@ -84,8 +87,10 @@ def assemble(market: Market, firms: Firms, seed: int = 1) -> Partners:
     columns: list[Any] = [column[order] for column in firms]
     firms = Firms(*columns)
     keyed = {
-        name: drawn(seed, name, firms.ids) for name in ("territory", "prior", "justice", "phase", "tier")
+        name: drawn(seed, name, firms.ids)
+        for name in ("territory", "prior", "justice", "phase", "tier", "wish")
     }
+    keyed["manager"] = drawn(seed, "manager", firms.ids // market.partners_per_manager)
     territory = np.minimum((keyed["territory"] * market.territories).astype(np.int64), market.territories - 1)
     return Partners(
         ids=firms.ids,
@@ -177,16 +182,31 @@ def _relations(market: Market, firms: Firms, keyed: dict[str, Floats]) -> dict[s
         "overlap": fact("direct_overlap_share"),
         "attention": fact("contact_weight"),
         "phase": keyed["phase"],
+        **_wishes(market, firms, keyed),
         "unfairness": np.minimum(-market.unfairness_mean * np.log(keyed["justice"]), market.unfairness_most),
         "prior": np.clip(market.prior_trust + market.prior_trust_sd * ndtri(keyed["prior"]), 0.05, 0.95),
         "dormancy": -np.log1p(-fact("dormancy_per_year")) / YEAR,
         "comeback": comeback_rates(market)[firms.segment],
         "quiet": fact("quiet_drift_share"),
+        "exit": -np.log1p(-fact("exit_per_year")) / YEAR,
         "group": (firms.ids // BLOCK % REPLANNING_GROUPS).astype(float),
         "start_willing": firms.active,
         "start_silent": firms.weeks_silent,
         "start_tier": _start_tiers(market, firms, keyed["tier"]),
         "real": np.ones(len(firms.ids)),
+    }
+
+
+def _wishes(market: Market, firms: Firms, keyed: dict[str, Floats]) -> dict[str, Floats]:
+    """What a partner wants of contact, whom it meets, and how it stands in its segment."""
+    usual = market.wanted_contacts_per_quarter / 13.0 * per_segment(market, firms.segment, "contact_weight")
+    mean = per_segment(market, firms.segment, "wins_per_year")
+    spread = market.manager_quality_sd
+    return {
+        "wanted": np.maximum(usual, LEAST_WANTED) * np.exp(market.wanted_log_sd * ndtri(keyed["wish"])),
+        "manager_quality": np.exp(spread * ndtri(keyed["manager"]) - 0.5 * spread * spread),
+        "size_log": np.log(np.maximum(firms.wins_per_year, FEWEST_WINS) / mean),
+        "size_sd": per_segment(market, firms.segment, "wins_log_sd"),
     }
 
 

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.kernel.draws import Purpose, name_number, stream_key, uniform
+from sim.kernel.draws import Key, Purpose, name_number, stream_key, uniform
 from sim.schema.market import SEGMENTS, Market
 
 Integers = NDArray[np.int64]
@@ -19,8 +19,8 @@ STABLE: Final = 0.6
 def small_world(market: Market, ids: Integers, segment: Integers, seed: int = 1) -> Integers:
     """Neighbours of every partner: int64[partners, most neighbours], filled up with -1.
 
-    Each partner knows the next ones of its segment, half of its acquaintances on either side; some of these are
-    exchanged for anybody of the segment. Acquaintance is mutual.
+    Each partner knows the next ones of its segment, half of its acquaintances on either side; some of these
+    are exchanged for anybody of the segment. Acquaintance is mutual.
 
     Parameters
     ----------
@@ -39,7 +39,7 @@ def small_world(market: Market, ids: Integers, segment: Integers, seed: int = 1)
 
 
 def _acquaint(
-    known: list[set[int]], here: Integers, near: int, ids: Integers, far_share: float, keys: list[int]
+    known: list[set[int]], here: Integers, near: int, ids: Integers, far_share: float, keys: list[Key]
 ) -> None:
     """Let every partner of a segment meet the one so many places on, or somebody else."""
     count = len(here)

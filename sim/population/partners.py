@@ -56,6 +56,14 @@ class Facts(NamedTuple):
     """contacts relative to a reseller's"""
     phase: Floats
     """place in the contact rhythm, 0 to 1"""
+    wanted: Floats
+    """personal contacts per week that this partner wants"""
+    manager_quality: Floats
+    """quality of contact of its manager, 1 on average"""
+    size_log: Floats
+    """logarithm of its yearly wins against the mean of its segment"""
+    size_sd: Floats
+    """spread of that logarithm in the segment"""
     unfairness: Floats
     """felt unfairness: sense of justice of this partner"""
     prior: Floats
@@ -66,6 +74,8 @@ class Facts(NamedTuple):
     """rate per week of coming back, before its fall with the length of silence"""
     quiet: Floats
     """share of exits that drift"""
+    exit: Floats
+    """rate per week of ending the contract, at the reference relation"""
     group: Floats
     """week of the four in which it re-plans: 0 to 3"""
     start_willing: Floats

@@ -320,7 +320,7 @@ class Market(Model):
     )
     wanted_contacts_per_quarter: float = fact(
         5.5, unit="per quarter", low=0.5, high=26, rule="rhythm",
-        says="Personal contacts that a reseller wants, in the middle; other segments by their weight in attention.",
+        says="Contacts that a reseller wants, in the middle; other segments by their weight in attention.",
     )
     wanted_log_sd: float = fact(
         0.5, unit="log sd", low=0, high=1.5, rule="rhythm",
@@ -328,7 +328,7 @@ class Market(Model):
     )
     manager_quality_sd: float = fact(
         0.35, unit="log sd", low=0, high=1, rule="contact",
-        says="Spread of the quality of contact between partner managers, as standard deviation of the logarithm.",
+        says="Spread of the quality of contact between managers, as standard deviation of the logarithm.",
     )
     partners_per_manager: int = fact(
         10, unit="partners", low=1, high=1000, rule="population", source="achieveunite-span", grade="C",

@@ -3,6 +3,7 @@
 from typing import Final
 
 from sim.validation import (
+    attrition,
     concentration,
     counts,
     dynamic,
@@ -17,6 +18,7 @@ from sim.validation import (
 from sim.validation.reference import Absent, Reference
 
 _PARTS: Final = (
+    attrition,
     linear,
     one_period,
     dynamic,

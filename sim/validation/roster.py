@@ -79,7 +79,11 @@ ABSENT: Final = (
     ),
     Absent("CF7", "spread of a new line", "mechanism absent: partners do not tell each other"),
     Absent("CF8", "Pareto sizes", "mechanism absent: sizes of partners and deals are lognormal"),
-    Absent("CF9", "silent attrition and what a vendor can infer", "mechanism absent: nobody monitors"),
+    Absent(
+        "CF9",
+        "silent attrition of a mixed population (BG/NBD, Pareto/NBD)",
+        "mechanism absent: each partner is judged by its own pace",
+    ),
     Absent("CF11", "supplier encroachment", "mechanism absent: prices are levers, not answers"),
     Absent("CF13", "contest", "mechanism absent: no prizes by rank"),
     Absent("CF14", "best selling budget", "mechanism absent: checks an optimiser, and there is none"),

@@ -20,6 +20,7 @@ CARRIED = {
     "CF5b",
     "CF6",
     "CF8",
+    "CF9",
     "CF10",
     "CF12",
     "CF16",

@@ -81,3 +81,21 @@ def test_relative_to_nothing_is_one():
 
 def test_direct_sales_work_the_accounts_they_are_left():
     assert demand.direct_level(0.4, 1.5, 0.8) == pytest.approx(0.48)
+
+
+def test_presence_makes_demand_where_few_sell():
+    def slope(level):
+        return demand.spill_over(level, 0.2, 0.8, 1.12, 2.2) - demand.spill_over(level, 0.1, 0.8, 1.12, 2.2)
+
+    assert slope(0.1) > slope(1.0) > 0.0
+    assert demand.spill_over(0.7, 0.3, 0.8, 0.0, 2.2) == 1.0
+
+
+@pytest.mark.parametrize(("level", "sign"), [(0.05, 1.0), (2.0, -1.0)])
+def test_another_direct_seller_helps_where_coverage_is_thin_and_hurts_where_it_is_not(level, sign):
+    def for_partners(more, lift):
+        worked = demand.intensity(level, 0.357 * level + more, 0.8, 0.25)
+        return demand.saturation(worked) * demand.spill_over(level, 0.357 * level + more, 0.8, lift, 2.2)
+
+    assert sign * (for_partners(0.02, 1.12) - for_partners(0.0, 1.12)) > 0.0
+    assert for_partners(0.02, 0.0) < for_partners(0.0, 0.0)
