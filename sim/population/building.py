@@ -188,7 +188,6 @@ def _relations(market: Market, firms: Firms, keyed: dict[str, Floats]) -> dict[s
         "dormancy": -np.log1p(-fact("dormancy_per_year")) / YEAR,
         "comeback": comeback_rates(market)[firms.segment],
         "quiet": fact("quiet_drift_share"),
-        "exit": -np.log1p(-fact("exit_per_year")) / YEAR,
         "group": (firms.ids // BLOCK % REPLANNING_GROUPS).astype(float),
         "start_willing": firms.active,
         "start_silent": firms.weeks_silent,

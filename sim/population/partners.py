@@ -74,8 +74,6 @@ class Facts(NamedTuple):
     """rate per week of coming back, before its fall with the length of silence"""
     quiet: Floats
     """share of exits that drift"""
-    exit: Floats
-    """rate per week of ending the contract, at the reference relation"""
     group: Floats
     """week of the four in which it re-plans: 0 to 3"""
     start_willing: Floats

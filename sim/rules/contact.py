@@ -224,16 +224,17 @@ def shifted(phase: float) -> float:
 
 
 @rule
-def takes_place(u: float, chance: float, due_now: float) -> float:
-    """1 when a contact that is due takes place, else 0.
+def takes_place(u: float, chance: float, planned: float) -> float:
+    """Contacts that take place this week: all that are planned, or none.
 
     u : uniform number
-    chance : that it takes place
-    due_now : 1 when due
+    chance : that what is planned takes place
+    planned : contacts; below one it is the chance that one is planned at all
 
     Source: identity.
     """
-    return due_now if u < chance else 0.0
+    likely = chance * (planned if planned < 1.0 else 1.0)
+    return (planned if planned > 1.0 else 1.0) if u < likely else 0.0
 
 
 @rule

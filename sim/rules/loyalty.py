@@ -1,7 +1,7 @@
 """How a partner falls silent, at once or by drifting away, and how it returns."""
 
 from sim.kernel.compile import rule
-from sim.kernel.vmath import exp, log
+from sim.kernel.vmath import exp
 
 
 @rule
@@ -104,38 +104,6 @@ def willing_again(willing: float, was_active: float, returns: float) -> float:
 
 
 @rule
-def exit_chance(
-    rate_per_week: float, trust: float, trust_effect: float, silent: float, silent_factor: float
-) -> float:
-    """Chance to end the contract this week beyond the exits that new partners make up for.
-
-    rate_per_week : exits at the reference
-    trust : above the reference; below it exits exceed what is made up for
-    trust_effect : fall of the log hazard per unit above the reference
-    silent : 1 when the partner does not sell for us
-    silent_factor : hazard of a silent partner against one that sells
-
-    Source: exits by segment (channelbuzz-2013); the net form is a model assumption while nobody is recruited.
-    """
-    excess = exp(-trust_effect * trust) - 1.0
-    factor = silent_factor if silent > 0.5 else 1.0
-    return 1.0 - exp(-rate_per_week * factor * (excess if excess > 0.0 else 0.0))
-
-
-@rule
 def enrolled_after(enrolled: float, leaves: float) -> float:
     """1 while the contract holds, 0 once it has ended. enrolled, leaves : 1 or 0. Source: identity."""
     return 1.0 if enrolled > 0.5 and leaves < 0.5 else 0.0
-
-
-@rule
-def hastened(chance: float, factor: float) -> float:
-    """A chance of the week when its hazard is multiplied.
-
-    chance : 0 to 1, below 1
-    factor : on the hazard, >= 0
-
-    Source: identity (hazards).
-    """
-    left = 1.0 - chance
-    return 1.0 - exp(factor * log(left if left > 1e-6 else 1e-6))

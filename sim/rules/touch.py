@@ -192,3 +192,44 @@ def automated_reliability(chance: float, automation: float, lift: float) -> floa
     Source: prototype, assumption.
     """
     return chance + lift * automation * (1.0 - chance)
+
+
+@rule
+def more_taught(
+    letters_and_calls: float,
+    reviews: float,
+    per_review: float,
+    occasions: float,
+    difficulty: float,
+    fresh: float,
+) -> float:
+    """All that this week's contacts teach, as a share of the gap to the ceiling.
+
+    letters_and_calls : ``contact.lesson``
+    reviews : that took place
+    per_review : share of the gap closed by each
+    occasions : share of the gap closed by council, conference, event, press and briefing together
+    difficulty : share lost because the programme is hard to explain, 0 to 1
+    fresh : ``rhythm.fatigue_factor``
+
+    Source: prototype, assumption.
+    """
+    return (letters_and_calls + (reviews * per_review + occasions) * (1.0 - difficulty)) * fresh
+
+
+@rule
+def more_bound(
+    bond: float, reviews: float, per_review: float, quality_factor: float, occasions: float
+) -> float:
+    """Personal bond after reviews and occasions as well, 0 to 1.
+
+    bond : after calls and visits
+    reviews : that took place
+    per_review : share of the gap to 1 closed by each, at quality 1
+    quality_factor : ``contact.quality`` of this partner's manager
+    occasions : share of the gap closed by council, conference, event and round table together
+
+    Source: prototype, assumption.
+    """
+    gain = reviews * per_review * quality_factor + occasions
+    return bond + (gain if gain < 1.0 else 1.0) * (1.0 - bond)

@@ -388,15 +388,6 @@ class Relations(Model):
         58.0, low=30.0, high=90.0, unit="weeks", rule="monitoring",
         source=P, grade="assumption",
         says="How fast an effort to win back comes too late.")
-    # loyalty
-    exit_trust: float = parameter(
-        5.0, low=2.0, high=7.0, unit="log hazard per trust", rule="loyalty",
-        source=P, grade="assumption",
-        says="How strongly trust keeps partners from ending the contract.")
-    exit_silent_factor: float = parameter(
-        1.15, low=1.0, high=1.5, unit="factor", rule="loyalty",
-        source=P, grade="assumption",
-        says="Exits of silent partners against those of partners that sell.")
     # transition
     change_sudden: float = parameter(
         0.15, low=0.1, high=0.25, unit="trust", rule="transition",

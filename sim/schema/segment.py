@@ -137,7 +137,7 @@ class Segment(Model):
         says="Share of the partner's sales in the category that goes to the vendor.",
     )
     exit_per_year: float = fact(
-        0.06, unit="chance per year", low=0, high=0.9, rule="loyalty", source="channelbuzz-2013", grade="B",
+        0.06, unit="chance per year", low=0, high=0.9, source="channelbuzz-2013", grade="B",
         says="Chance within a year that a partner leaves the programme of its own will.",
     )
     dormancy_per_year: float = fact(

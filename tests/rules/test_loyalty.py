@@ -84,21 +84,6 @@ def test_silence_is_counted_until_the_partner_sells_again():
     assert loyalty.above(0.7, 0.6) == pytest.approx(0.1)
 
 
-@given(rate=st.floats(0.0, 0.05), above=st.floats(-0.6, 0.4))
-def test_only_those_who_trust_less_than_usual_leave_more_than_is_made_up_for(rate, above):
-    chance = loyalty.exit_chance(rate, above, 5.0, 0.0, 1.15)
-    assert 0.0 <= chance < 1.0
-    assert (chance > 0.0) == (above < -1e-15 and rate > 1e-12) or chance < 1e-9
-    assert loyalty.exit_chance(rate, above, 5.0, 1.0, 1.15) >= chance
-    assert loyalty.exit_chance(rate, above - 0.1, 5.0, 0.0, 1.15) >= chance
-
-
 def test_an_ended_contract_stays_ended():
     assert loyalty.enrolled_after(1.0, 0.0) == 1.0
     assert loyalty.enrolled_after(1.0, 1.0) == loyalty.enrolled_after(0.0, 0.0) == 0.0
-
-
-@given(chance=st.floats(0.0, 0.9), factor=st.floats(1.0, 5.0))
-def test_a_larger_hazard_is_a_larger_chance(chance, factor):
-    assert chance - 1e-12 <= loyalty.hastened(chance, factor) < 1.0
-    assert loyalty.hastened(chance, 1.0) == pytest.approx(chance, abs=1e-12)

@@ -92,3 +92,21 @@ def test_automation_is_more_reliable_and_less_personal(automation, chance):
     assert chance <= touch.automated_reliability(chance, automation, 0.5) <= 1.0
     assert touch.automated_quality(1.2, automation, 0.2) <= 1.2
     assert touch.automated_reliability(chance, 0.0, 0.5) == chance
+
+
+@given(bond=shares, reviews=st.floats(0.0, 3.0), occasions=st.floats(0.0, 2.0))
+def test_occasions_bind_and_teach_and_never_beyond_everything(bond, reviews, occasions):
+    after = touch.more_bound(bond, reviews, 0.06, 1.1, occasions)
+    assert bond <= after <= 1.0
+    assert touch.more_bound(bond, 0.0, 0.06, 1.1, 0.0) == bond
+
+
+def test_what_is_hard_to_explain_or_comes_too_often_teaches_less():
+    plain = touch.more_taught(0.05, 1.0, 0.1, 0.2, 0.0, 1.0)
+    assert plain == pytest.approx(0.35)
+    assert touch.more_taught(0.05, 1.0, 0.1, 0.2, 0.4, 1.0) == pytest.approx(0.05 + 0.3 * 0.6)
+    assert touch.more_taught(0.05, 1.0, 0.1, 0.2, 0.0, 0.5) == pytest.approx(0.175)
+
+
+def test_reviews_bind_by_the_quality_of_the_manager():
+    assert touch.more_bound(0.2, 1.0, 0.1, 1.5, 0.0) == pytest.approx(0.2 + 0.15 * 0.8)
