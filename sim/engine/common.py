@@ -6,7 +6,7 @@ from sim.engine.layout import G, H, P, V
 from sim.engine.loops.deals import Engagement, engagement
 from sim.kernel.compile import inlined
 from sim.kernel.draws import stream_key, uniform
-from sim.rules import contact, demand
+from sim.rules import contact, demand, payout, touch
 
 
 class Vendorial(NamedTuple):
@@ -17,6 +17,21 @@ class Vendorial(NamedTuple):
     complexity: float
     rule: Engagement
     market: float
+    reliable: float
+    """chance that a planned contact takes place"""
+    saving: float
+    """hours of a personal contact, against the usual"""
+    help: float
+    """worth of an answer to a customer's problem"""
+    answers: float
+    """change of the win chance by slow answers"""
+    council: float
+    """1 when the occasion is due this week, as the next five"""
+    conference: float
+    event: float
+    press: float
+    round_table: float
+    briefing: float
 
 
 @inlined
@@ -26,9 +41,21 @@ def fill_keys(keys: Any, seed: int, luck: int, vendor: int, week: int) -> None:
         keys[purpose] = stream_key(seed, luck, vendor, week, purpose)
 
 
+COUNCIL, CONFERENCE, EVENT, PRESS, ROUND_TABLE, BRIEFING = 0.1, 0.3, 0.5, 0.7, 0.9, 0.2
+"""When in their rhythm the occasions of a year fall: not all in the same week."""
+
+
 @inlined
-def weekly_numbers(lev: Any, par: Any, vend: Any, shared: Any, quarter_key: Any, growth: float) -> Vendorial:
-    """What holds for all partners this week."""
+def due(week: float, phase: float, per_year: float) -> float:
+    """1 when an occasion falls into this week."""
+    return contact.due(week, phase, payout.weekly(per_year))
+
+
+@inlined
+def weekly_numbers(
+    lev: Any, par: Any, vend: Any, shared: Any, quarter_key: Any, growth: float, week: float, in_force: float
+) -> Vendorial:
+    """What holds for all partners this week; ``in_force`` is the number of weeks for which the programme holds."""
     load = contact.load(
         shared[H.hours], contact.managers(lev[G.managers], vend[V.partners]), par[P.manager_hours]
     )
@@ -42,12 +69,36 @@ def weekly_numbers(lev: Any, par: Any, vend: Any, shared: Any, quarter_key: Any,
         par[P.minutes_per_exception],
         par[P.minutes_per_claim_step],
     )
+    minutes = payout.added(minutes, par[P.minutes_base])
+    automation, answer_hours = lev[G.automation], lev[G.answer_hours]
+    chance = contact.reliability(
+        load,
+        par[P.comfortable_load],
+        par[P.reliability_base],
+        par[P.reliability_slope],
+        par[P.reliability_floor],
+    )
+    quality = contact.quality(load, par[P.quality_dilution])
+    calls, visits = contact.per_week(lev[G.calls], 1.0), contact.per_week(lev[G.visits], 1.0)
+    contacts = payout.four(calls, visits, payout.weekly(lev[G.reviews]), 0.0)
     return Vendorial(
-        contact.quality(load, par[P.quality_dilution]),
+        touch.automated_quality(quality, automation, par[P.automation_quality_loss]),
         load,
         contact.complexity(minutes, par[P.complexity_half_minutes]),
-        engagement(lev, par),
+        engagement(lev, par, in_force),
         demand.grown(demand.market_factor(uniform(quarter_key, 0), vend[V.noise]), growth),
+        touch.automated_reliability(chance, automation, par[P.automation_lift_share]),
+        touch.repetition_factor(
+            contacts, par[P.usual_contacts], par[P.repetition_saving], par[P.repetition_floor_share]
+        ),
+        touch.help_quality(answer_hours, par[P.patience_hours]),
+        touch.answer_points(answer_hours, par[P.answer_free_hours], par[P.answer_points_per_hour]),
+        due(week, COUNCIL, lev[G.councils]),
+        due(week, CONFERENCE, lev[G.conferences]),
+        due(week, EVENT, lev[G.events]),
+        due(week, PRESS, lev[G.press]),
+        due(week, ROUND_TABLE, lev[G.round_tables]),
+        due(week, BRIEFING, lev[G.briefings]),
     )
 
 
@@ -58,15 +109,21 @@ def direct_intensity(lev: Any, rule: Engagement, vend: Any) -> float:
 
 
 @inlined
+def _territory(level: float, direct: float, par: Any) -> float:
+    """Demand of a territory per unit of selling: the harder it is worked the less, the better known the more."""
+    base = par[P.intensity_reference]
+    worked = demand.intensity(level, direct, base, par[P.direct_pond_share])
+    known = demand.spill_over(level, direct, base, par[P.spill_lift], par[P.spill_steepness])
+    return demand.both(demand.saturation(worked), known)
+
+
+@inlined
 def fill_saturation(
     out: Any, level: Any, reference: Any, direct: float, direct_reference: float, par: Any
 ) -> float:
     """Demand factor of every territory; returns their mean."""
-    base, pond = par[P.intensity_reference], par[P.direct_pond_share]
-    usual = demand.saturation(demand.intensity(1.0, direct_reference, base, pond))
-    total = 0.0
+    usual, total = _territory(1.0, direct_reference, par), 0.0
     for t in range(len(out)):
-        worked = demand.intensity(demand.relative(level[t], reference[t]), direct, base, pond)
-        out[t] = demand.relative(demand.saturation(worked), usual)
+        out[t] = demand.relative(_territory(demand.relative(level[t], reference[t]), direct, par), usual)
         total += out[t]
     return total / len(out)

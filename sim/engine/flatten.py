@@ -8,14 +8,22 @@ from numpy.typing import NDArray
 from sim.engine.layout import MOST_STEPS, F, G, T, V
 from sim.engine.records import World
 from sim.kernel.block import BLOCK
+from sim.population.neighbours import small_world
 from sim.population.partners import Partners
+from sim.schema.catalogue import as_data, catalogue, differences, value_at
 from sim.schema.market import Market
 from sim.schema.programme import Programme
 
 Floats = NDArray[np.float64]
 
 CLOCK_WEEKS: Final = {"quarter": 13, "half-year": 26, "year": 52}
-RULES: Final = ("first-come", "named-accounts", "size-threshold", "all-indirect")
+RULES: Final = (
+    "first-come", "named-accounts", "size-threshold", "all-indirect", "hard-deck", "customer-choice",
+    "two-strikes",
+)  # fmt: skip
+PAYS: Final = ("neutral", "accelerator", "quota-gate", "against-partners")
+ENDS: Final = {"none": (0.0, 0.0), "silent": (1.0, 4.0), "below-silver": (0.0, 1.0)}
+"""Whether those that sell are spared, and the tier below which contracts are ended."""
 FAR: Final = 1e3
 """Beyond any attainment, targets."""
 
@@ -47,7 +55,22 @@ def world_of(market: Market, partners: Partners) -> World:
     )
     shape = blocks, BLOCK
     vendor = vendor_of(market, partners)
-    return World(facts, ids.reshape(shape), territory.reshape(shape), territory_list, vendor)
+    return World(
+        facts,
+        ids.reshape(shape),
+        territory.reshape(shape),
+        territory_list,
+        vendor,
+        _neighbours(market, partners, blocks),
+    )
+
+
+def _neighbours(market: Market, partners: Partners, blocks: int) -> NDArray[np.int64]:
+    """Places of everybody's acquaintances: int64[blocks, BLOCK, most]; -1 for none."""
+    known = small_world(market, partners.ids, partners.segment)
+    table = np.full((blocks * BLOCK, known.shape[1]), -1, dtype=np.int64)
+    table[: len(known)] = known
+    return table.reshape(blocks, BLOCK, -1)
 
 
 def _padded(values: Floats, blocks: int) -> Floats:
@@ -69,6 +92,12 @@ def vendor_of(market: Market, partners: Partners) -> Floats:
     out[V.manager_cost] = vendor.manager_cost_per_year
     out[V.visit_cost] = vendor.visit_cost
     out[V.newsletter_cost] = vendor.newsletter_cost
+    out[V.review_cost], out[V.council_cost] = vendor.review_cost, vendor.council_cost
+    out[V.conference_cost], out[V.event_cost] = vendor.conference_cost, vendor.event_cost
+    out[V.press_cost], out[V.round_table_cost] = vendor.press_cost, vendor.round_table_cost
+    out[V.briefing_cost], out[V.help_cost] = vendor.briefing_cost, vendor.help_cost_per_year
+    out[V.automation_cost] = vendor.automation_cost_per_year
+    out[V.telemetry_cost] = vendor.telemetry_cost_per_year
     out[V.partners] = partners.size
     out[V.noise] = market.noise_share
     return out
@@ -93,12 +122,29 @@ def levers_of(programme: Programme) -> Floats:
     out[G.rule], out[G.threshold] = RULES.index(direct.rule), float(direct.threshold_list)
     out[G.enforcement], out[G.clarity] = direct.enforcement_share, direct.clarity_share
     out[G.coverage] = direct.coverage
+    out[G.pay], out[G.one_head] = PAYS.index(direct.pay), direct.one_head
     out[G.newsletters] = contact.newsletters_per_month
     out[G.calls], out[G.visits] = contact.calls_per_quarter, contact.visits_per_quarter
     out[G.managers] = contact.managers_per_100_partners
+    _relations(out, programme)
     _describe_plan(out, steps_of(programme))
     _count_rules(out, programme)
     return out
+
+
+def _relations(out: Floats, programme: Programme) -> None:
+    contact, occasions, monitoring = programme.contact, programme.occasions, programme.monitoring
+    out[G.reviews], out[G.regularity] = contact.reviews_per_year, contact.regularity_share
+    out[G.focus], out[G.automation] = contact.focus, contact.automation_share
+    out[G.answer_hours] = contact.answer_hours
+    out[G.councils], out[G.conferences] = occasions.councils_per_year, occasions.conferences_per_year
+    out[G.conference_fee] = occasions.conference_fee
+    out[G.conference_talks] = occasions.conference_talks_share
+    out[G.events], out[G.press] = occasions.events_per_year, occasions.press_per_year
+    out[G.round_tables] = occasions.round_tables_per_year
+    out[G.briefings] = occasions.briefings_per_year
+    out[G.watch_threshold] = monitoring.threshold_share
+    out[G.telemetry], out[G.winback_hours] = monitoring.telemetry_share, monitoring.winback_hours
 
 
 def _describe_plan(out: Floats, steps: Floats) -> None:
@@ -108,6 +154,9 @@ def _describe_plan(out: Floats, steps: Floats) -> None:
     out[G.linear] = count == 0 or flat
     out[G.rate] = steps[0, T.slope] if flat else 0.0
     out[G.slope_most] = float(np.max(steps[:, T.rate], initial=0.0))
+    reached = steps[: len(steps) - 1, T.threshold] <= 1.0
+    pay = steps[:-1, T.jump] + steps[:-1, T.slope] * (1.0 - steps[:-1, T.threshold])
+    out[G.plan_usual] = float(np.sum(pay[reached]))
 
 
 def _count_rules(out: Floats, programme: Programme) -> None:
@@ -125,6 +174,26 @@ def _count_rules(out: Floats, programme: Programme) -> None:
     sized = programme.direct.rule == "size-threshold"
     out[G.exceptions_count] = retroactive + (rebate.cap_target > 0.0) + (rewards.growth_share > 0.0) + sized
     out[G.claim_steps_count] = 3 * registration.offered + 4 * (rewards.funds_share > 0.0)
+
+
+TOLD: Final = ("front", "registration", "rebate", "rewards", "direct")
+"""Parts of a programme that partners are told of and must learn anew."""
+NOT_TOLD: Final = ("direct.coverage", "direct.enforcement_share", "direct.pay", "direct.one_head")
+
+
+def changed_share(old: Programme, new: Programme) -> float:
+    """Part of the levers that partners are told of and that are in use in either programme which differs."""
+    defaults = {entry.path: entry.default for entry in catalogue(Programme)}
+    told = [
+        path
+        for path in defaults
+        if path.partition(".")[0] in TOLD and path not in NOT_TOLD and "[]" not in path
+    ]
+    differs = differences(old, new)
+    used = [
+        path for path in told if path in differs or as_data(value_at(new, path)) != as_data(defaults[path])
+    ]
+    return sum(path in differs for path in told) / max(len(used), 1)
 
 
 def steps_of(programme: Programme) -> Floats:

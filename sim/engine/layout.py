@@ -24,6 +24,26 @@ class State(NamedTuple):
     understanding: int
     belief: int
     """believed conflict per opportunity"""
+    hurt_change: int
+    """hurt of one announced change, apart so that its reversal can heal it"""
+    heard: int
+    """conflicts of neighbours heard of last week, in deals lost"""
+    # contact
+    gap: int
+    """weeks since the last personal contact"""
+    confidence: int
+    """how firmly the next contact is expected"""
+    received: int
+    """contacts per week as this partner knows them"""
+    # what the vendor knows
+    unseen: int
+    """weeks without a sign of life"""
+    known_pace: int
+    """deals per week as the vendor knows them"""
+    believed: int
+    """1 when the vendor counts it as active"""
+    enrolled: int
+    """1 while its contract holds"""
     # effort
     share_p: int
     share_s: int
@@ -106,17 +126,34 @@ class Derived(NamedTuple):
     register: int
     street: int
     marketing: int
+    problem: int
+    """weekly chance that a customer has a problem"""
 
 
 class Week(NamedTuple):
     """Scratch of one block in one week; nothing survives it. ``_p`` product, ``_s`` solution."""
 
     # contact
+    attention: int
     calls: int
     visits: int
+    reviews: int
     newsletters: int
     planned: int
     hours: int
+    quality: int
+    fresh: int
+    """what contact still teaches and binds, 1 without fatigue"""
+    cordial: int
+    """trust gained beside calls, visits and wins"""
+    affront: int
+    """trust lost beside conflict"""
+    taught: int
+    """what occasions teach"""
+    bonded: int
+    met: int
+    """1 for those who take part in the occasion at hand"""
+    occasions_cost: int
     # terms
     front: int
     kept: int
@@ -205,6 +242,7 @@ class Week(NamedTuple):
     taken_list: int
     incidents: int
     breaches: int
+    refused: int
     price_lost: int
     # money
     used: int
@@ -234,6 +272,18 @@ class Week(NamedTuple):
     effort: int
     level: int
     leaves: int
+    # hearsay, watching
+    told: int
+    alarm: int
+    false_alarm: int
+    delay: int
+    """weeks between silence and the alarm"""
+    survey: int
+    comeback: int
+    """weekly rate of return under efforts to win back"""
+    relational: int
+    transactional: int
+    alternative: int
     # sums
     arrivals: int
     won: int
@@ -261,6 +311,8 @@ class Weekly(NamedTuple):
     new_logo_cost: int
     funds_cost: int
     contact_cost: int
+    occasions_cost: int
+    monitoring_cost: int
     rules_cost: int
     direct_revenue: int
     direct_cost: int
@@ -293,6 +345,19 @@ class Weekly(NamedTuple):
     share_sum: int
     touches: int
     hours: int
+    refused: int
+    heard_sum: int
+    believed: int
+    """partners that the vendor counts as active"""
+    alarms: int
+    """partners that stopped selling and are noticed this week"""
+    false_alarms: int
+    delay_sum: int
+    survey_sum: int
+    relational_sum: int
+    transactional: int
+    alternative: int
+    """what the same effort would earn at the reference, ¤"""
     level: int
     """partner selling relative to the reference, ¤ list"""
 
@@ -339,10 +404,30 @@ class Levers(NamedTuple):
     enforcement: int
     clarity: int
     coverage: int
+    pay: int
+    one_head: int
     newsletters: int
     calls: int
     visits: int
+    reviews: int
+    regularity: int
+    focus: int
+    automation: int
+    answer_hours: int
     managers: int
+    councils: int
+    conferences: int
+    conference_fee: int
+    conference_talks: int
+    events: int
+    press: int
+    round_tables: int
+    briefings: int
+    watch_threshold: int
+    telemetry: int
+    winback_hours: int
+    plan_usual: int
+    """rebate at attainment 1, share of net purchases"""
     rules_count: int
     thresholds_count: int
     exceptions_count: int
@@ -362,6 +447,16 @@ class Vendor(NamedTuple):
     manager_cost: int
     visit_cost: int
     newsletter_cost: int
+    review_cost: int
+    council_cost: int
+    conference_cost: int
+    event_cost: int
+    press_cost: int
+    round_table_cost: int
+    briefing_cost: int
+    help_cost: int
+    automation_cost: int
+    telemetry_cost: int
     partners: int
     reference_list: int
     """channel sales per week of the partners active at the start, ¤ list"""

@@ -21,17 +21,32 @@ class World(NamedTuple):
     """float64[territories]: reference sales per week of the partners active at the start, ¤ list"""
     vend: Any
     """float64[vendor figures]"""
+    neighbours: Any
+    """int64[blocks, BLOCK, most neighbours]: places of the partners that each partner talks with; -1 for none"""
 
 
 class Designs(NamedTuple):
     """Today's programme and the one that replaces it."""
 
     levers: Any
-    """float64[2, levers]"""
+    """float64[3, levers]: today's, the new ones, the new ones with no front discount below today's"""
     steps: Any
-    """float64[2, steps, step fields]"""
+    """float64[3, steps, step fields]"""
+    announce_week: int
     change_week: int
     """first week of the new programme"""
+    protected_week: int
+    """first week in which nobody keeps old discounts any more"""
+    reverse_week: int
+    """first week of today's programme again"""
+    leaked: float
+    """1 when the change is known as a rumour before it is announced"""
+    changed_share: float
+    """part of the programme that is new"""
+    protects: float
+    """1 when contracts of those that sell are never ended"""
+    ended_below: float
+    """contracts of lower tiers are ended when the programme takes effect"""
 
 
 class Future(NamedTuple):
@@ -80,6 +95,8 @@ class Room(NamedTuple):
     own_d: Any
     own_z: Any
     lanes: Any
+    heard: Any
+    """float64[blocks * BLOCK]: what is told this week"""
     saturation: Any
     keys: Any
     deal_keys: Any

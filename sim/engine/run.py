@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.engine import driver
-from sim.engine.flatten import levers_of, steps_of, world_of
-from sim.engine.layout import OFFERS, D, F, H, L, S, W, Z
+from sim.engine.flatten import ENDS, changed_share, levers_of, steps_of, world_of
+from sim.engine.layout import OFFERS, D, F, G, H, L, P, S, W, Z
 from sim.engine.loops.deals import new_deals
 from sim.engine.loops.prepare import begin, derive
 from sim.engine.loops.replay import BEHAVIOUR, BELIEFS, FIELDS, NONE, RECORD
@@ -17,6 +17,7 @@ from sim.engine.records import Designs, Future, Memory, Record, Room, Weeks, Wor
 from sim.kernel.block import BLOCK, LANES
 from sim.kernel.counts import new_draws
 from sim.kernel.draws import Purpose
+from sim.population.neighbours import STABLE, spectral_radius
 from sim.population.partners import Partners
 from sim.schema.market import Market
 from sim.schema.programme import Programme
@@ -113,6 +114,8 @@ class Engine:
     def __init__(self, market: Market, today: Programme, partners: Partners) -> None:
         self.market, self.today, self.partners = market, today, partners
         self.world = world_of(market, partners)
+        neighbours = self.world.neighbours
+        self._hearsay = spectral_radius(neighbours.reshape(-1, neighbours.shape[2])[: partners.size])
 
     def week0(self, futures: FutureRows, weeks: int = BURN_IN_WEEKS) -> Week0:
         """State at week 0: today's programme in its own steady state, one per future.
@@ -120,11 +123,18 @@ class Engine:
         futures : the futures
         weeks : length of the burn-in, a multiple of 52
         """
+        self._check_hearsay(futures.rows)
         start = self._begin(futures.rows)
         self._burn_in(start, futures, -weeks, SEARCH_WEEKS, searching=True)
         _share_references(start.derived, start.state, self.partners.segment)
         self._burn_in(start, futures, SEARCH_WEEKS - weeks, weeks - SEARCH_WEEKS, searching=False)
         return start
+
+    def _check_hearsay(self, rows: Floats) -> None:
+        """Refuse futures in which hearsay would feed itself."""
+        most = float(np.max(rows[:, P.retelling_share], initial=0.0)) * self._hearsay
+        if most >= STABLE:
+            raise ValueError(f"hearsay does not die out: retelling times spectral radius is {most:.2f}")
 
     def _burn_in(self, start: Week0, futures: FutureRows, first: int, weeks: int, *, searching: bool) -> None:
         calendar = Weeks(first, np.ones(weeks), *_search(weeks, searching))
@@ -154,7 +164,7 @@ class Engine:
         programme : the design
         futures : the futures
         weeks : horizon
-        change_week : first week of the design; today's programme holds before
+        change_week : week of the announcement; today's programme holds until the design's notice is over
         replay : none, record (keep a tape), behaviour or beliefs (taken from ``tape``)
         tape : tape of today's run, [futures, weeks, blocks, fields]
         with_sales : record every partner's purchases by week
@@ -191,10 +201,21 @@ class Engine:
         level = np.tile(self.world.territory_list, (count, 1))
         return Week0(state, derived, np.zeros((count, len(H))), level)
 
-    def _designs(self, programme: Programme, change_week: int) -> Designs:
-        both = (self.today, programme)
-        levers = np.array([levers_of(one) for one in both])
-        return Designs(levers, np.array([steps_of(one) for one in both]), change_week)
+    def _designs(self, programme: Programme, announced: int) -> Designs:
+        """Today's programme and one that is announced in a week: levers, rebates, and the days of the change."""
+        change, today = programme.transition, levers_of(self.today)
+        rows = [today, levers_of(programme), levers_of(programme)]
+        fronts = slice(G.front_registered, G.front_platinum + 1)
+        rows[2][fronts] = np.maximum(rows[1][fronts], today[fronts])
+        steps = [steps_of(one) for one in (self.today, programme, programme)]
+        effect = announced + change.notice_weeks
+        undone = announced + change.reversed_after_weeks if change.reversed_after_weeks else NEVER
+        share = changed_share(self.today, programme)
+        protects, below = ENDS[change.ends]
+        return Designs(
+            np.array(rows), np.array(steps), announced, effect, effect + change.grandfathering_weeks, undone,
+            float(change.leaked), share, protects, below,
+        )  # fmt: skip
 
 
 def growth_path(per_year: float, weeks: int) -> Floats:
@@ -250,8 +271,9 @@ def room_of(world: World) -> Room:
     purposes = max(Purpose) + 1
     rows = (np.zeros(len(fields) * BLOCK) for fields in (Z, S, F, D, Z))
     lanes, saturation = np.zeros(len(L) * LANES), np.zeros(len(world.territory_list))
+    heard = np.zeros(len(world.facts) * BLOCK)
     keys, deal_keys = np.zeros(purposes, np.uint64), np.zeros((OFFERS, purposes), np.uint64)
-    return Room(*rows, lanes, saturation, keys, deal_keys, new_draws(), new_deals())
+    return Room(*rows, lanes, heard, saturation, keys, deal_keys, new_draws(), new_deals())
 
 
 def _partner_totals(state: Floats, count: int) -> Floats:

@@ -56,6 +56,14 @@ class Purpose(IntEnum):
     POPULATION = 25
     DRIFT = 26
     MARKET = 27
+    REVIEW = 28
+    COUNCIL = 29
+    CONFERENCE = 30
+    EVENT = 31
+    PRESS = 32
+    ROUND_TABLE = 33
+    BRIEFING = 34
+    PORTAL = 35
 
 
 @inlined

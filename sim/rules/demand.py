@@ -60,6 +60,12 @@ def spill_over(
 
 
 @rule
+def both(crowding: float, presence: float) -> float:
+    """Demand factor of a territory: ``saturation`` and ``spill_over`` together. Source: independent reasons."""
+    return crowding * presence
+
+
+@rule
 def price_response(street: float, street_reference: float, elasticity: float) -> float:
     """Demand relative to the reference street price.
 

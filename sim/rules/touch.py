@@ -20,6 +20,12 @@ def planned(due: float, rate: float, regularity: float) -> float:
 
 
 @rule
+def between(phase: float) -> float:
+    """Phase of the reviews, between those of calls and of visits. Source: model assumption."""
+    return 0.5 * phase + 0.5
+
+
+@rule
 def focused(attention: float, size_log: float, spread: float, focus: float) -> float:
     """Attention a partner gets when attention follows its size inside the segment; the mean stays.
 

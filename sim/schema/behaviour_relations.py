@@ -167,6 +167,10 @@ class Relations(Model):
         0.5, low=0.3, high=0.7, unit="share", rule="touch",
         source=P, grade="assumption",
         says="Missed contacts that full automation saves.")
+    usual_contacts: float = parameter(
+        0.42, low=0.3, high=0.6, unit="per week", rule="touch",
+        source=P, grade="assumption",
+        says="Personal contacts with a reseller at which they cost what they usually cost.")
     # rhythm
     rhythm_early: float = parameter(
         0.5, low=0.3, high=0.7, unit="intervals", rule="rhythm",

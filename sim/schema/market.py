@@ -197,7 +197,7 @@ class Vendor(Model):
         4e3, unit="¤", low=0, high=100e3, rule="touch",
         says="Cost of one article in the trade press.",
     )
-    table_cost: float = fact(
+    round_table_cost: float = fact(
         30e3, unit="¤", low=0, high=500e3, rule="touch",
         says="Cost of one round table with the chief executive, whose hours are the larger part.",
     )

@@ -9,11 +9,15 @@ from pydantic import Field, model_validator
 
 from sim.schema.fields import Model, broken_check, lever
 from sim.schema.money import List
+from sim.schema.programme_relations import Contact, Monitoring, Occasions, Transition
 
 TIERS: Final = ("registered", "silver", "gold", "platinum")
 Shape = Literal["none", "flat", "incremental", "retroactive"]
 Clock = Literal["quarter", "half-year", "year"]
-EngagementRule = Literal["first-come", "named-accounts", "size-threshold", "all-indirect"]
+EngagementRule = Literal[
+    "first-come", "named-accounts", "size-threshold", "all-indirect", "hard-deck", "customer-choice", "two-strikes"
+]
+DirectPay = Literal["neutral", "accelerator", "quota-gate", "against-partners"]
 TierShares = tuple[float, float, float, float]
 
 # One field reads best as one short paragraph.
@@ -176,7 +180,17 @@ class Direct(Model):
     rule: EngagementRule = lever(
         "size-threshold", unit="choice", principle=8, rule="conflict", main=True, source="hp-hard-deck-2001",
         grade="A",
-        says="Who may sell to whom: whoever comes first, a list for direct, a size limit, partners only.",
+        says="Who may sell to whom: whoever comes first, named accounts, a size limit, partners only, a fixed "
+        "list of top accounts, the customer chooses and partners may complain, two strikes and a neutral desk.",
+    )
+    pay: DirectPay = lever(
+        "neutral", unit="choice", principle=1, rule="direct", source="dell-emc-2017",
+        says="How direct sellers are paid for deals through partners: the same, more, only with a quota of such "
+        "deals, or less.",
+    )
+    one_head: bool = lever(
+        False, unit="on or off", principle=1, rule="direct",
+        says="Whether one person heads both direct sales and the channel.",
     )
     threshold_list: List = lever(
         List(60e3), unit="¤ list", low=0, high=1e6, typical=20e3, principle=8, rule="conflict",
@@ -200,30 +214,6 @@ class Direct(Model):
     )
 
 
-class Contact(Model):
-    """How often the vendor talks with its partners, and who does it."""
-
-    newsletters_per_month: float = lever(
-        2.0, unit="per month", low=0, high=8, typical=1, principle=7, rule="contact", words=(0.5, 1, 3, 5),
-        says="Newsletters sent to every partner.",
-    )
-    calls_per_quarter: float = lever(
-        5.0, unit="per quarter", low=0, high=13, typical=1, principle=4, rule="contact", words=(1, 3, 6, 9),
-        main=True, source="achieveunite-span", grade="C",
-        says="Calls to a reseller by its partner manager; other segments by their weight in attention.",
-    )
-    visits_per_quarter: float = lever(
-        0.4, unit="per quarter", low=0, high=6, typical=0.25, principle=4, rule="contact",
-        words=(0.1, 0.3, 1, 2),
-        says="Visits and reviews in person at a reseller; other segments by their weight in attention.",
-    )
-    managers_per_100_partners: float = lever(
-        2.1, unit="per 100 enrolled partners", low=0, high=20, typical=0.5, principle=4, rule="contact",
-        words=(0.8, 1.5, 3, 6), source="achieveunite-span", grade="C",
-        says="Partner managers employed, for each 100 enrolled partners.",
-    )
-
-
 class Programme(Model):
     """A whole partner programme.
 
@@ -231,7 +221,8 @@ class Programme(Model):
     ----------
     name : short name, as used in files and charts
     intent : what the programme wants to reach, in a sentence or two
-    front, registration, rebate, rewards, direct, contact : the levers
+    front, registration, rebate, rewards, direct, contact, occasions, monitoring : the levers
+    transition : how it replaces the programme before it
     """
 
     name: str = Field(min_length=1, max_length=80)
@@ -242,3 +233,6 @@ class Programme(Model):
     rewards: Rewards = Rewards()
     direct: Direct = Direct()
     contact: Contact = Contact()
+    occasions: Occasions = Occasions()
+    monitoring: Monitoring = Monitoring()
+    transition: Transition = Transition()

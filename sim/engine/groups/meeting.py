@@ -5,23 +5,27 @@ from typing import Any
 from sim.engine.calendar import Now
 from sim.engine.common import Vendorial
 from sim.engine.groups.kinds import MEETING
-from sim.engine.loops import contact, effort, replay, terms
+from sim.engine.loops import contact, effort, replay, terms, touches
 from sim.kernel.compile import group
 
 
 @group(MEETING)
 def meeting(
-    x: Any, f: Any, d: Any, z: Any, ids: Any, lev: Any, par: Any, all_: Vendorial, now: Now, keys: Any,
+    x: Any, f: Any, d: Any, z: Any, ids: Any, lev: Any, par: Any, vend: Any, all_: Vendorial, now: Now, keys: Any,
     row: Any, mode: int,
 ) -> None:  # fmt: skip
     """Contacts, understanding and bonds; terms of the programme."""
     if now.quarter_starts > 0.5:
         effort.new_quarter(x, ids, par, keys)
-    contact.plan_contacts(x, f, z, lev, par, now)
-    contact.meet(z, ids, par, all_.load, keys)
-    contact.read(z, ids, lev, par, now, keys)
+    touches.attend(x, f, z, lev)
+    contact.plan_contacts(f, z, lev, par, now, all_.saving)
+    contact.meet(z, ids, all_.reliable, keys)
+    contact.read(x, z, ids, lev, par, now, keys)
+    touches.keep_rhythm(x, f, z, par)
+    touches.answer(x, f, d, z, par, all_)
+    touches.gather(x, z, ids, lev, par, vend, all_, keys)
     contact.understand(x, z, f, par, all_.complexity)
-    contact.bond(x, z, par, all_.quality)
+    contact.bond(x, z, par)
     replay.beliefs(row, x, mode)
     terms.terms(x, f, z, lev)
     terms.protection(x, f, z, lev, par)

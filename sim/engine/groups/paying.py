@@ -22,6 +22,6 @@ def paying(
     money.book(x, z, par)
     money.rebate(x, z, steps, count, now)
     money.rewards(x, f, z, lev, now)
-    sums.vendor_account(f, z, lev[G.points], vend)
+    sums.vendor_account(z, lev[G.points], vend)
     sums.partner_account(f, d, z, lev[G.points], par)
     money.close_periods(x, f, lev, par, now)

@@ -4,23 +4,28 @@ from typing import Any
 
 from sim.engine.calendar import Now
 from sim.engine.groups.kinds import RELATING
-from sim.engine.loops import relations, sums
+from sim.engine.loops import hearsay, relations, sums, watching
 from sim.kernel.compile import group
 
 
 @group(RELATING)
 def relating(
-    x: Any, f: Any, d: Any, z: Any, ids: Any, territory: Any, par: Any, quality: float, now: Now, keys: Any,
-    lanes: Any, level: Any,
+    x: Any, f: Any, d: Any, z: Any, ids: Any, territory: Any, neighbours: Any, lev: Any, par: Any,
+    now: Now, keys: Any, lanes: Any, level: Any, heard: Any,
 ) -> None:  # fmt: skip
     """Trust, belief, skill and loyalty; sums over partners and territories."""
     sums.count_deals(x, z)
-    relations.trusting(x, f, z, par, quality, now)
+    relations.trusting(x, f, z, par, now)
     relations.believing(x, z, par)
+    hearsay.tell(x, z, par)
+    watching.watch(x, z, lev, par, ids, keys)
+    watching.win_back(x, f, z, lev, par)
     relations.practising(x, z, par)
     relations.leaving(x, f, d, z, ids, par, keys)
     relations.staying(x, f, z, ids, par, keys)
     sums.standing(x, f, z)
+    watching.engage(x, f, d, z, par)
     sums.totals(x, z, now)
     sums.add_block(x, z, lanes)
     sums.spread_level(z, territory, level)
+    hearsay.spread(z, neighbours, heard)

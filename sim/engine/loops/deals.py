@@ -12,7 +12,7 @@ from sim.kernel.block import BLOCK
 from sim.kernel.compile import inlined, loop
 from sim.kernel.counts import padded
 from sim.kernel.draws import Purpose, deal_uniform
-from sim.rules import closing, conflict, learning, payout
+from sim.rules import closing, conflict, direct, learning, payout
 
 CAPACITY: Final = 2064
 _LANES: Final = np.uint64(BLOCK)
@@ -37,6 +37,7 @@ class Deal(NamedTuple):
     value: int
     registered: int
     incident: int
+    refused: int
     taken: int
     won: int
 
@@ -72,41 +73,82 @@ class Engagement(NamedTuple):
     accounts: float
     cost_per_year: float
     size: float
+    pay_share: float
+    """cost of the way direct sellers are paid, share of channel net revenue"""
+    held_back: float
+    """direct sales left under enforcement and one head"""
+    hours: float
+    """of partner managers for each incident"""
+
+
+@inlined
+def _of_rule(
+    lev: Any, named: float, threshold: float, indirect: float, deck: float, choice: float, desk: float
+) -> Any:
+    return direct.of_seven(lev[G.rule], 1.0, named, threshold, indirect, deck, choice, desk)
 
 
 @loop
-def engagement(lev: Any, par: Any) -> Engagement:
-    """Blend the programme's rule of engagement with what holds without one."""
-    kind = lev[G.rule]
+def engagement(lev: Any, par: Any, in_force: float) -> Engagement:
+    """Blend the programme's rule of engagement, in force for so many weeks, with what holds without one."""
+    kind, pay = lev[G.rule], lev[G.pay]
     force = conflict.in_force(lev[G.enforcement], lev[G.clarity])
-    below = conflict.of_rule(
-        kind, 1.0, par[P.named_factor], par[P.threshold_below_factor], par[P.indirect_factor]
-    )
-    above = conflict.of_rule(kind, 1.0, par[P.named_factor], 1.0, par[P.indirect_factor])
+    desk = direct.improving(1.0, par[P.desk_factor], in_force, par[P.desk_settling_weeks])
+    others = par[P.indirect_factor], par[P.deck_factor], par[P.choice_factor], desk
+    below = _of_rule(lev, par[P.named_factor], par[P.threshold_below_factor], *others)
+    above = _of_rule(lev, par[P.named_factor], 1.0, *others)
     free_lose = par[P.first_come_lose_share]
-    lose = conflict.of_rule(
-        kind, free_lose, par[P.named_lose_share], par[P.threshold_lose_share], par[P.indirect_lose_share]
-    )
-    accounts = conflict.of_rule(kind, 1.0, par[P.named_accounts_share], par[P.threshold_accounts_share], 0.0)
-    cost = conflict.of_rule(kind, 0.0, par[P.named_cost_per_year], par[P.threshold_cost_per_year], 0.0)
+    lose = direct.of_seven(
+        kind, free_lose, par[P.named_lose_share], par[P.threshold_lose_share], par[P.indirect_lose_share],
+        par[P.deck_lose_share], par[P.choice_lose_share], par[P.desk_lose_share],
+    )  # fmt: skip
+    accounts = _of_rule(
+        lev, par[P.named_accounts_share], par[P.threshold_accounts_share], 0.0, par[P.deck_accounts_share],
+        par[P.choice_accounts_share], par[P.desk_accounts_share],
+    )  # fmt: skip
+    paid = direct.of_pay(pay, 1.0, par[P.accelerator_factor], par[P.gate_factor], par[P.against_factor])
+    head = direct.under_one_head(lev[G.one_head], par[P.head_factor])
+    sales = direct.under_one_head(lev[G.one_head], par[P.head_direct_share])
     return Engagement(
-        conflict.blended(1.0, below, force),
-        conflict.blended(1.0, above, force),
+        direct.all_factors(conflict.blended(1.0, below, force), paid, head),
+        direct.all_factors(conflict.blended(1.0, above, force), paid, head),
         conflict.blended(free_lose, lose, force),
         conflict.blended(1.0, accounts, force),
-        cost,
-        conflict.of_rule(kind, 0.0, 0.0, lev[G.threshold], 0.0),
-    )
+        rules_cost(lev, par),
+        direct.of_seven(kind, 0.0, 0.0, lev[G.threshold], 0.0, 0.0, 0.0, 0.0),
+        direct.of_pay(
+            pay, 0.0, par[P.accelerator_cost_share], par[P.gate_cost_share], par[P.against_cost_share]
+        ),
+        direct.direct_held_back(lev[G.enforcement], force, par[P.enforcement_loss_share], sales),
+        direct.of_seven(
+            kind, par[P.incident_hours], par[P.incident_hours], par[P.incident_hours], par[P.incident_hours],
+            par[P.incident_hours], par[P.choice_hours], par[P.incident_hours],
+        ),
+    )  # fmt: skip
+
+
+@inlined
+def rules_cost(lev: Any, par: Any) -> float:
+    """Running cost of the rule of engagement and of registrations, ¤ per year."""
+    rule = direct.of_seven(
+        lev[G.rule], 0.0, par[P.named_cost_per_year], par[P.threshold_cost_per_year], 0.0,
+        par[P.deck_cost_per_year], par[P.choice_cost_per_year], par[P.desk_cost_per_year],
+    )  # fmt: skip
+    clear = direct.cost_of_clarity(par[P.clarity_cost_per_year], lev[G.clarity])
+    usual = par[P.registration_free_hours]
+    approvals = direct.cost_of_approvals(par[P.approval_cost_per_year], lev[G.approval_hours], usual)
+    return payout.four(rule, clear, conflict.when_offered(approvals, lev[G.offered]), 0.0)
 
 
 @loop
-def before_deciding(x: Any, d: Any, z: Any, par: Any) -> None:
-    """What partners bring to their decisions: skill and personal bonds."""
+def before_deciding(x: Any, d: Any, z: Any, par: Any, answers: float) -> None:
+    """What partners bring to their decisions: skill, personal bonds and quick or slow answers."""
     effect, points = par[P.skill_effect], par[P.bond_win_points]
     for j in range(BLOCK):
         z[Z.skill_p + j] = learning.skill_factor(x[S.skill_p + j], d[D.skill_p + j], effect)
         z[Z.skill_s + j] = learning.skill_factor(x[S.skill_s + j], d[D.skill_s + j], effect)
-        z[Z.joint + j] = closing.bond_points(x[S.bond + j], d[D.bond + j], points)
+        known = closing.bond_points(x[S.bond + j], d[D.bond + j], points)
+        z[Z.joint + j] = payout.added(known, answers)
 
 
 @loop
@@ -153,7 +195,7 @@ def judge(lev: Any, par: Any, rule: Engagement, deals: Deals, count: int, keys: 
     y, entity, index = deals.y, deals.entity, deals.index
     count = padded(count)
     minimum, coverage, enforcement = lev[G.minimum], lev[G.coverage], lev[G.enforcement]
-    base, breach = par[P.incident_chance], par[P.breach_share]
+    base, breach, approved = par[P.incident_chance], par[P.breach_share], lev[G.approval_share]
     size_p, size_s = keys[0, Purpose.DEAL_SIZE], keys[1, Purpose.DEAL_SIZE]
     for m in range(count):
         u = deal_uniform(size_s if y[Y.solution + m] > 0.5 else size_p, entity[m], index[m])
@@ -161,7 +203,11 @@ def judge(lev: Any, par: Any, rule: Engagement, deals: Deals, count: int, keys: 
     register_p, register_s = keys[0, Purpose.DEAL_REGISTERED], keys[1, Purpose.DEAL_REGISTERED]
     for m in range(count):
         u = deal_uniform(register_s if y[Y.solution + m] > 0.5 else register_p, entity[m], index[m])
-        y[Y.registered + m] = conflict.registers(u, y[Y.register + m], y[Y.value + m], minimum)
+        registered = conflict.registers(u, y[Y.register + m], y[Y.value + m], minimum)
+        asked = direct.asked_chance(y[Y.register + m], approved)
+        asks = conflict.registers(u, asked, y[Y.value + m], minimum)
+        y[Y.registered + m] = registered
+        y[Y.refused + m] = payout.rest(asks, registered, 0.0)
     incident_p, incident_s = keys[0, Purpose.DEAL_INCIDENT], keys[1, Purpose.DEAL_INCIDENT]
     for m in range(count):
         size = conflict.size_factor(y[Y.value + m], rule.size, rule.below, rule.above)
@@ -206,6 +252,7 @@ def add_up(z: Any, deals: Deals, count: int) -> None:
         _add(z, np.uint64(Z.list_p) + at, payout.only_when(value, won))
         _add(z, np.uint64(Z.registered_won) + j, both)
         _add(z, np.uint64(Z.registered_list) + j, payout.only_when(value, both))
+        _add(z, np.uint64(Z.refused) + j, y[Y.refused + m])
 
 
 @loop

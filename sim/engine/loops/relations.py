@@ -7,11 +7,11 @@ from sim.engine.layout import OFFERS, D, F, P, S, Z
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import loop
 from sim.kernel.draws import Purpose, uniform
-from sim.rules import closing, conflict, effort, learning, loyalty, payout, trust
+from sim.rules import closing, conflict, direct, effort, learning, loyalty, payout, rumour, trust
 
 
 @loop
-def trusting(x: Any, f: Any, z: Any, par: Any, quality: float, now: Now) -> None:
+def trusting(x: Any, f: Any, z: Any, par: Any, now: Now) -> None:
     """Trust after the week's contacts, deals and conflicts: stocks decay first, then events are added."""
     reference, bounded = par[P.trust_reference], par[P.trust_boundedness]
     lost_cost, other_cost, breach_cost = par[P.trust_lost_deal], par[P.trust_incident], par[P.trust_breach]
@@ -19,22 +19,33 @@ def trusting(x: Any, f: Any, z: Any, par: Any, quality: float, now: Now) -> None
     keep, most, hurt_keep = par[P.goodwill_decay], par[P.goodwill_most], par[P.hurt_decay]
     healing, lasting = par[P.healing], par[P.lasting_share]
     pull, learning_rate = par[P.reputation_pull], par[P.reputation_learning]
+    hearsay_share = par[P.heard_trust_share]
+    refusal_share, refusal_cost = par[P.refusal_felt_share], par[P.trust_refusal]
     for j in range(BLOCK):
         level, amplifier = x[S.trust + j], z[Z.amplifier + j]
-        good = trust.good_conduct(z[Z.touches + j], quality, z[Z.won + j], per_contact, per_win)
+        good = trust.good_conduct(z[Z.touches + j], z[Z.quality + j], z[Z.won + j], per_contact, per_win)
+        good = payout.added(good, z[Z.cordial + j])
         taken, breaches = z[Z.taken + j], z[Z.breaches + j]
         other = conflict.without_loss(z[Z.incidents + j], taken)
         bad = conflict.trust_loss(taken, other, breaches, amplifier, lost_cost, other_cost, breach_cost, felt)
+        hearsay = rumour.heard_loss(x[S.heard + j], amplifier, lost_cost, hearsay_share)
+        refusals = direct.refusal_loss(z[Z.refused + j], refusal_share, refusal_cost)
+        bad = payout.four(bad, hearsay, refusals, z[Z.affront + j])
         gained = trust.gain(good, level, reference, bounded)
         lost = trust.loss(bad, level, reference, bounded)
-        balance = trust.balance(x[S.goodwill + j], x[S.hurt + j])
+        hurt = payout.added(x[S.hurt + j], x[S.hurt_change + j])
+        balance = trust.balance(x[S.goodwill + j], hurt)
         stays = trust.lasting(gained, lost, lasting)
         x[S.reputation + j] = trust.reputation_after(
             x[S.reputation + j], f[F.prior + j], balance, pull, learning_rate, stays, now.speed
         )
         x[S.goodwill + j] = trust.goodwill_after(x[S.goodwill + j], gained, keep, most, lasting)
         x[S.hurt + j] = trust.hurt_after(x[S.hurt + j], lost, gained, hurt_keep, healing, lasting)
-        x[S.trust + j] = trust.level(x[S.reputation + j], x[S.goodwill + j], x[S.hurt + j])
+        x[S.hurt_change + j] = trust.hurt_after(
+            x[S.hurt_change + j], 0.0, gained, hurt_keep, healing, lasting
+        )
+        hurt = payout.added(x[S.hurt + j], x[S.hurt_change + j])
+        x[S.trust + j] = trust.level(x[S.reputation + j], x[S.goodwill + j], hurt)
 
 
 @loop
@@ -89,7 +100,7 @@ def staying(x: Any, f: Any, z: Any, ids: Any, par: Any, keys: Any) -> None:
         selling = closing.active(willing)
         quietly = closing.happens(uniform(drift_key, ids[j]), f[F.quiet + j])
         after = loyalty.drift_after(willing, selling, z[Z.leaves + j], quietly, fading, end)
-        back = loyalty.return_chance(f[F.comeback + j], x[S.silent + j], fresh, late, memory)
+        back = loyalty.return_chance(z[Z.comeback + j], x[S.silent + j], fresh, late, memory)
         returns = closing.happens(uniform(return_key, ids[j]), back)
         after = loyalty.willing_again(after, selling, returns)
         x[S.silent + j] = loyalty.silence_after(x[S.silent + j], after)

@@ -5,26 +5,28 @@ from typing import Any, Final
 import numpy as np
 
 from sim.engine.calendar import Now
+from sim.engine.common import Vendorial
 from sim.engine.layout import D, F, G, L, P, S, V, W, Z
 from sim.kernel.block import BLOCK, LANES
 from sim.kernel.compile import inlined, loop
 from sim.kernel.sums import fold
-from sim.rules import closing, contact, effort, payout, reward
+from sim.rules import closing, contact, direct, effort, payout, reward, touch
 
 _LANES: Final = np.uint64(LANES)
 
 
 @loop
-def vendor_account(f: Any, z: Any, lev_points: float, vend: Any) -> None:
+def vendor_account(z: Any, lev_points: float, vend: Any) -> None:
     """What the vendor earns and spends on each partner."""
     goods, letter_cost, visit_cost = vend[V.goods], vend[V.newsletter_cost], vend[V.visit_cost]
+    review_cost = vend[V.review_cost]
     for j in range(BLOCK):
         given = payout.added(z[Z.concession + j], z[Z.price_lost + j])
         registered = z[Z.registered_list + j]
         z[Z.net + j] = payout.net_sales(z[Z.bought + j], z[Z.front + j], registered, lev_points, given)
         z[Z.goods + j] = payout.part(z[Z.bought + j], goods)
-        letters = payout.part(z[Z.letters + j], f[F.real + j])
-        z[Z.contact_cost + j] = payout.contact_cost(letters, z[Z.visits + j], letter_cost, visit_cost)
+        cost = payout.contact_cost(z[Z.letters + j], z[Z.visits + j], letter_cost, visit_cost)
+        z[Z.contact_cost + j] = payout.added(cost, payout.part(z[Z.reviews + j], review_cost))
 
 
 @loop
@@ -72,7 +74,7 @@ def standing(x: Any, f: Any, z: Any) -> None:
             closing.active(x[S.willing + j]),
         )
         z[Z.selling + j] = selling
-        z[Z.silent + j] = payout.only_when(f[F.real + j], payout.none_of(selling))
+        z[Z.silent + j] = payout.only_when(x[S.enrolled + j], payout.none_of(selling))
         z[Z.effort + j] = payout.part(share, x[S.willing + j])
         z[Z.level + j] = payout.part(payout.part(x[S.pace + j], f[F.weekly_list + j]), x[S.willing + j])
     for j in range(BLOCK):
@@ -110,7 +112,9 @@ SUMMED: Final = (
     (Z.selling, L.active), (Z.silent, L.silent), (Z.adrift, L.adrift), (Z.trust, L.trust_sum),
     (Z.understanding, L.understanding_sum), (Z.bond, L.bond_sum), (Z.belief, L.belief_sum),
     (Z.skill, L.skill_sum), (Z.effort, L.share_sum), (Z.touches, L.touches), (Z.hours, L.hours),
-    (Z.level, L.level),
+    (Z.level, L.level), (Z.occasions_cost, L.occasions_cost), (Z.refused, L.refused),
+    (Z.alarm, L.alarms), (Z.false_alarm, L.false_alarms), (Z.delay, L.delay_sum), (Z.survey, L.survey_sum),
+    (Z.relational, L.relational_sum), (Z.transactional, L.transactional), (Z.alternative, L.alternative),
 )  # fmt: skip
 """Fields of the week that are added up, and the sums they are added to."""
 
@@ -121,6 +125,8 @@ def add_block(x: Any, z: Any, lanes: Any) -> None:
     for source, target in SUMMED:
         _add_field(z, source, lanes, target)
     _add_field(x, S.stock, lanes, L.stock_list)
+    _add_field(x, S.heard, lanes, L.heard_sum)
+    _add_field(x, S.believed, lanes, L.believed)
 
 
 @inlined
@@ -141,27 +147,39 @@ def close_week(lanes: Any, out: Any) -> None:
 
 @loop
 def vendor_week(
-    out: Any,
-    lev: Any,
-    vend: Any,
-    rule_cost_per_year: float,
-    accounts: float,
-    worked: float,
-    growth: float,
-    elasticity: float,
+    out: Any, lev: Any, vend: Any, par: Any, all_: Vendorial, worked: float, growth: float
 ) -> None:
-    """What does not depend on single partners: managers, the running cost of rules, direct sales."""
-    managers = contact.managers(lev[G.managers], vend[V.partners])
-    out[W.contact_cost] = payout.added(
-        out[W.contact_cost], payout.weekly(payout.part(managers, vend[V.manager_cost]))
-    )
-    out[W.rules_cost] = payout.weekly(rule_cost_per_year)
+    """What does not depend on single partners: managers, occasions, desks, rules, direct sales."""
+    rule, managers = all_.rule, contact.managers(lev[G.managers], vend[V.partners])
+    help_desk = touch.desk_cost(vend[V.help_cost], lev[G.answer_hours], par[P.answer_free_hours])
+    routine = direct.cost_of_clarity(vend[V.automation_cost], lev[G.automation])
+    people = payout.four(payout.part(managers, vend[V.manager_cost]), help_desk, routine, 0.0)
+    out[W.contact_cost] = payout.added(out[W.contact_cost], payout.weekly(people))
+    out[W.occasions_cost] = payout.added(out[W.occasions_cost], occasions_cost(vend, all_))
+    out[W.monitoring_cost] = payout.weekly(payout.part(vend[V.telemetry_cost], lev[G.telemetry]))
+    paid = direct.cost_of_pay(rule.pay_share, out[W.net_revenue])
+    out[W.rules_cost] = payout.added(payout.weekly(rule.cost_per_year), paid)
+    out[W.hours] = payout.added(out[W.hours], payout.part(out[W.incidents], rule.hours))
     base, coverage, discount = vend[V.direct_list], lev[G.coverage], vend[V.direct_discount]
-    output = payout.direct_output(coverage, elasticity)
-    sold = payout.added(payout.direct_list(base, output, accounts, worked, growth), out[W.taken_list])
-    people = payout.direct_people(base, discount, vend[V.direct_cost], coverage, accounts)
+    output = payout.part(payout.direct_output(coverage, par[P.effort_elasticity]), rule.held_back)
+    sold = payout.direct_list(base, output, rule.accounts, worked, growth)
+    sold = payout.added(sold, out[W.taken_list])
+    team = payout.direct_people(base, discount, vend[V.direct_cost], coverage, rule.accounts)
     out[W.direct_revenue] = payout.direct_net(sold, discount)
-    out[W.direct_cost] = payout.direct_cost(people, sold, vend[V.goods])
+    out[W.direct_cost] = payout.direct_cost(team, sold, vend[V.goods])
+
+
+@inlined
+def occasions_cost(vend: Any, all_: Vendorial) -> float:
+    """What the occasions of this week cost besides each partner's attendance."""
+    council, event = (
+        payout.part(vend[V.council_cost], all_.council),
+        payout.part(vend[V.event_cost], all_.event),
+    )
+    press = payout.part(vend[V.press_cost], all_.press)
+    table = payout.part(vend[V.round_table_cost], all_.round_table)
+    briefing = payout.part(vend[V.briefing_cost], all_.briefing)
+    return payout.added(payout.four(council, event, press, table), briefing)
 
 
 @loop
