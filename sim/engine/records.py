@@ -113,3 +113,5 @@ class Record(NamedTuple):
     """float64[weeks, blocks, tape fields * BLOCK], or empty"""
     sales: Any = np.zeros((0, 0, 0))
     """float64[weeks, 2, blocks * BLOCK]: purchases, ¤ list, and deals won; or empty"""
+    ledger: Any = np.zeros((0, 8))
+    """float64[1 + incidents, 8]: deals that met direct sales, their number in the first row; or empty"""

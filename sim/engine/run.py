@@ -31,6 +31,8 @@ SEARCH_SPEED: Final = 20.0
 SEARCH_WEIGHT: Final = 0.06
 """Weight of one re-planning in the reference levels."""
 NEVER: Final = 1_000_000
+LEDGER_ROWS: Final = 100_000
+"""Incidents that are recorded of one future, at most."""
 MODES: Final = {"none": NONE, "record": RECORD, "behaviour": BEHAVIOUR, "beliefs": BELIEFS}
 PARTNER_TOTALS: Final = (
     "list_sales",
@@ -89,6 +91,7 @@ class Run:
     tape : [futures, weeks, blocks, tape fields], empty unless recorded
     end : state after the last week
     sales : [futures, weeks, 2, partners], weekly purchases, ¤ list, and deals won; empty unless recorded
+    ledger : [incidents, 8] of each future; empty unless recorded
     """
 
     weekly: Floats
@@ -96,6 +99,7 @@ class Run:
     tape: Floats
     end: Week0
     sales: Floats = field(default_factory=lambda: np.zeros((0, 0, 2, 0)))
+    ledger: tuple[Floats, ...] = ()
 
 
 class Engine:
@@ -155,6 +159,7 @@ class Engine:
         replay: str = "none",
         tape: Floats | None = None,
         with_sales: bool = False,
+        with_ledger: bool = False,
     ) -> Run:
         """One design from week 0; ``start`` is left as it was.
 
@@ -168,6 +173,7 @@ class Engine:
         replay : none, record (keep a tape), behaviour or beliefs (taken from ``tape``)
         tape : tape of today's run, [futures, weeks, blocks, fields]
         with_sales : record every partner's purchases by week
+        with_ledger : record every deal that met direct sales
         """
         count, blocks = len(futures.rows), self.world.facts.shape[0]
         end = Week0(
@@ -180,13 +186,15 @@ class Engine:
             length = weeks if replay != "none" else 0
             tape = np.zeros((count, length, blocks, len(FIELDS) * BLOCK))
         sales = np.zeros((count, weeks * with_sales, 2, blocks * BLOCK))
-        room = room_of(self.world)
+        room, ledgers = room_of(self.world), list[Floats]()
         for i in range(count):
-            kept = Record(weekly[i], tape[i], sales[i])
+            kept = Record(weekly[i], tape[i], sales[i], np.zeros((LEDGER_ROWS * with_ledger, 8)))
             future, memory = _future(futures, i), _memory(end, i)
             self.run_future(self.world, designs, future, calendar, memory, room, kept, MODES[replay])
+            ledgers += [kept.ledger[1 : 1 + int(kept.ledger[0, 0])]] if with_ledger else []
         partners = self.partners.size
-        return Run(weekly, _partner_totals(end.state, partners), tape, end, sales[..., :partners])
+        totals = _partner_totals(end.state, partners)
+        return Run(weekly, totals, tape, end, sales[..., :partners], tuple(ledgers))
 
     def _begin(self, rows: Floats) -> Week0:
         facts, count = self.world.facts, len(rows)

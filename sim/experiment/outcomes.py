@@ -14,6 +14,7 @@ from sim.experiment.weekly import (
     Weekly,
     account,
     at_end,
+    mean_of_defined,
     mean_of_last,
     over_horizon,
     quarter_end_share,
@@ -35,6 +36,8 @@ class Unit(StrEnum):
     PARTNERS = "partners"
     DEALS = "deals"
     INDEX = "index"
+    WEEKS = "weeks"
+    ALARMS = "alarms per partner and year"
 
 
 class Period(StrEnum):
@@ -88,6 +91,8 @@ ACCOUNTS: Final[dict[str, Measure]] = {
     "new_logo_bonus": account(less=("new_logo_cost",)),
     "funds": account(less=("funds_cost",)),
     "contact": account(less=("contact_cost",)),
+    "occasions": account(less=("occasions_cost",)),
+    "monitoring": account(less=("monitoring_cost",)),
     "rules": account(less=("rules_cost",)),
     "direct": account("direct_revenue", less=("direct_cost",)),
 }
@@ -104,7 +109,8 @@ def net_contribution(weekly: Weekly) -> Array:
 
 _REVENUE = account("net_revenue", "direct_revenue")
 _PAYOUTS = ("rebate_cost", "growth_cost", "solution_cost", "new_logo_cost", "funds_cost")
-_PROGRAMME_COST = account(*_PAYOUTS, "contact_cost", "rules_cost")
+_RUNNING = ("contact_cost", "occasions_cost", "monitoring_cost", "rules_cost")
+_PROGRAMME_COST = account(*_PAYOUTS, *_RUNNING)
 _PARTNER_GAINS = ("partner_margin", "partner_services", "partner_payout")
 _PARTNER_PROFIT = account(*_PARTNER_GAINS, less=("partner_selling_cost",))
 _SALES = account("list_product", "list_solution")
@@ -118,6 +124,12 @@ _ACTIVE = account("active")
 _SILENT = account("silent")
 _PIPELINE = account("open_deals")
 _TRUST = share(account("trust_sum"), _ACTIVE)
+_STATED_TRUST = share(account("survey_sum"), _ACTIVE)
+_RELATIONAL = share(account("relational_sum"), _ACTIVE)
+_TRANSACTIONAL = share(account("transactional"), account("active", "silent"))
+_DEPENDENCE = share(account("share_sum"), _ACTIVE)
+_BLIND_SPOT = account("believed", less=("active",))
+_PARTNER_COST = account("partner_selling_cost")
 
 
 def _total(name: str, series: Measure, direction: Direction) -> Outcome:
@@ -134,6 +146,21 @@ def _part(name: str, part: Measure, whole: Measure, direction: Direction) -> Out
     )
 
 
+def _relation(name: str, unit: Unit, series: Measure, direction: Direction) -> Outcome:
+    value = mean_of_last(series, WEEKS_PER_QUARTER)
+    return Outcome(name, unit, Period.LAST_QUARTER, direction, value, series)
+
+
+def _ratio(name: str, unit: Unit, part: Measure, whole: Measure, direction: Direction) -> Outcome:
+    value = share_over_horizon(part, whole)
+    return Outcome(name, unit, Period.HORIZON, direction, value, share(part, whole))
+
+
+def _yearly(series: Measure) -> Measure:
+    """A series per week and partner as its mean over the horizon, times 52."""
+    return lambda weekly: mean_of_defined(series(weekly)) * WEEKS_PER_YEAR
+
+
 def _rush(name: str, last_weeks: int) -> Outcome:
     value = quarter_end_share(_PURCHASES, last_weeks)
     return Outcome(name, Unit.SHARE, Period.QUARTER, Direction.LOWER, value, _PURCHASES)
@@ -141,6 +168,7 @@ def _rush(name: str, last_weeks: int) -> Outcome:
 
 _PACE = yearly_rate(net_contribution, GOING_RATE_WEEKS, WEEKS_PER_YEAR)
 _END_TRUST = mean_of_last(_TRUST, WEEKS_PER_QUARTER)
+_FALSE_ALARMS = share(account("false_alarms"), _ACTIVE)
 
 OUTCOMES: Final[tuple[Outcome, ...]] = (
     _total(HEADLINE, net_contribution, Direction.HIGHER),
@@ -158,6 +186,17 @@ OUTCOMES: Final[tuple[Outcome, ...]] = (
     _part("win_rate", _WON, _DECIDED, Direction.HIGHER),
     _part("registered_share", _REGISTERED, _WON, Direction.INFORM),
     _level("pipeline", Unit.DEALS, _PIPELINE, Direction.HIGHER),
+    _relation("relational_engagement", Unit.INDEX, _RELATIONAL, Direction.HIGHER),
+    _relation("transactional_engagement", Unit.SHARE, _TRANSACTIONAL, Direction.HIGHER),
+    _ratio("partner_return", Unit.INDEX, _PARTNER_PROFIT, account("alternative"), Direction.HIGHER),
+    _ratio("leverage", Unit.INDEX, _PARTNER_COST, _PROGRAMME_COST, Direction.HIGHER),
+    _relation("dependence", Unit.SHARE, _DEPENDENCE, Direction.INFORM),
+    _relation("stated_trust", Unit.INDEX, _STATED_TRUST, Direction.INFORM),
+    _relation("blind_spot", Unit.PARTNERS, _BLIND_SPOT, Direction.LOWER),
+    _ratio("detection_delay", Unit.WEEKS, account("delay_sum"), account("alarms"), Direction.LOWER),
+    Outcome(
+        "false_alarms", Unit.ALARMS, Period.YEAR, Direction.LOWER, _yearly(_FALSE_ALARMS), _FALSE_ALARMS
+    ),
 )
 """All outcomes, the headline first."""
 

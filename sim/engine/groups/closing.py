@@ -15,7 +15,7 @@ from sim.kernel.counts import list_positive
 @group(CLOSING)
 def closing(
     x: Any, f: Any, d: Any, z: Any, ids: Any, lev: Any, par: Any, all_: Vendorial, keys: Any, places: Any,
-    deals: Deals,
+    deals: Deals, ledger: Any, week: float,
 ) -> None:  # fmt: skip
     """Size, registration, conflict and outcome of every deal decided this week."""
     dealing.clear(z)
@@ -28,4 +28,6 @@ def closing(
         dealing.judge(lev, par, all_.rule, deals, listed, keys)
         dealing.add_up(z, deals, listed)
         dealing.add_conflicts(z, deals, listed, par[P.incident_price_cut])
+        if len(ledger) > 0:
+            dealing.keep_conflicts(ledger, deals, listed, week, par[P.incident_price_cut])
     dealing.number_on(x, z)

@@ -33,7 +33,7 @@ PARTNERS: Final = ROW, ROW, ROW, ROW
 MEETING: Final = _void(*PARTNERS, KEYS, ROW, ROW, ROW, ALL, NOW, KEYS, ROW, WHOLE)
 PLANNING: Final = _void(*PARTNERS, *PARTNERS, KEYS, ROW, ROW, TABLE, NOW, NUMBER, ROW, WHOLE)
 SELLING: Final = _void(*PARTNERS, KEYS, PLACES, ROW, ROW, ROW, NUMBER, NOW, KEYS, DRAWS, ROW, WHOLE)
-CLOSING: Final = _void(*PARTNERS, KEYS, ROW, ROW, ALL, KEY_TABLE, KEYS, DEALS)
+CLOSING: Final = _void(*PARTNERS, KEYS, ROW, ROW, ALL, KEY_TABLE, KEYS, DEALS, TABLE, NUMBER)
 PAYING: Final = _void(*PARTNERS, ROW, ROW, ROW, TABLE, NOW, ROW, WHOLE)
 RELATING: Final = _void(*PARTNERS, KEYS, PLACES, PLACE_TABLE, ROW, ROW, NOW, KEYS, ROW, ROW, ROW)
 GROUPS: Final = tuple(_function(one) for one in (MEETING, PLANNING, SELLING, CLOSING, PAYING, RELATING))
@@ -46,7 +46,7 @@ WEEKS: Final = _void(
     _named((WHOLE, ROW, ROW, ROW), Weeks),
     _named((TABLE, TABLE, ROW, ROW), Memory),
     _named((ROW, *PARTNERS, ROW, ROW, ROW, KEYS, KEY_TABLE, DRAWS, DEALS), Room),
-    _named((TABLE, CUBE, CUBE), Record),
+    _named((TABLE, CUBE, CUBE, TABLE), Record),
     WHOLE,
 )
 """All weeks of a future: the groups as functions, and the records."""

@@ -62,7 +62,9 @@ def run_weeks(
                 x, f, d, z, ids, territory, room.saturation, lev, par, all_.market, now, keys, room.draws, row,
                 mode,
             )  # fmt: skip
-            closing(x, f, d, z, ids, lev, par, all_, room.deal_keys, room.draws.at, room.deals)
+            closing(
+                x, f, d, z, ids, lev, par, all_, room.deal_keys, room.draws.at, room.deals, record.ledger, now.week
+            )
             paying(x, f, d, z, lev, par, vend, steps, now, row, mode)
             relating(
                 x, f, d, z, ids, territory, world.neighbours[b], lev, par, now, keys, room.lanes,

@@ -60,7 +60,7 @@ def read(x: Any, z: Any, ids: Any, lev: Any, par: Any, now: Now, keys: Any) -> N
         z[Z.newsletters + j] = 0.0
     if sent > 0.0:
         for j in range(BLOCK):
-            z[Z.newsletters + j] = contact.takes_place(uniform(letter, ids[j]), share, sent)
+            z[Z.newsletters + j] = contact.takes_place(uniform(letter, ids[j]), share, z[Z.letters + j])
 
 
 @loop

@@ -271,6 +271,21 @@ def add_conflicts(z: Any, deals: Deals, count: int, cut: float) -> None:
             _add(z, np.uint64(Z.price_lost) + j, lost)
 
 
+@loop
+def keep_conflicts(ledger: Any, deals: Deals, count: int, week: float, cut: float) -> None:
+    """Write the same deals down, if they are recorded: the first row says how many there are."""
+    y = deals.y
+    for m in range(count):
+        row = int(ledger[0, 0]) + 1
+        if y[Y.incident + m] > 0.5 and row < len(ledger):
+            ledger[0, 0] = row
+            ledger[row, 0], ledger[row, 1] = week, float(deals.entity[m])
+            ledger[row, 2], ledger[row, 3] = y[Y.solution + m], float(deals.index[m])
+            ledger[row, 4], ledger[row, 5] = y[Y.value + m], y[Y.registered + m]
+            ledger[row, 6] = y[Y.taken + m]
+            ledger[row, 7] = conflict.price_lost(y[Y.value + m], y[Y.won + m], 1.0, cut)
+
+
 @inlined
 def _add(z: Any, place: Any, amount: float) -> None:
     z[place] = payout.added(z[place], amount)

@@ -1,0 +1,226 @@
+"""The relation of a partner to read: contact, rhythm, occasions, hearsay, what the vendor sees, change.
+
+A half of ``mesa_agents.Partner``; what is said there holds here.
+"""
+
+from typing import Any, Final
+
+from sim.kernel.draws import Purpose
+from sim.rules import (
+    closing,
+    conflict,
+    contact,
+    direct,
+    involvement,
+    learning,
+    monitoring,
+    payout,
+    reward,
+    rhythm,
+    rumour,
+    touch,
+    transition,
+    trust,
+)
+
+NOTHING: Final = {"taught": 0.0, "bonded": 0.0, "occasions_cost": 0.0}
+
+
+class Relations:
+    """Contact, hearsay, monitoring and change of one partner."""
+
+    def _contacts(self: Any, f: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
+        saving, regular = self.model.all_.saving, lev.regularity
+        z.attention = contact.attention_of(f.attention, closing.active(self.willing))
+        if lev.focus > 0.0:
+            z.attention = touch.focused(z.attention, f.size_log, f.size_sd, lev.focus)
+        call_rate = contact.per_week(lev.calls, z.attention)
+        visit_rate = contact.per_week(lev.visits, z.attention)
+        call = touch.planned(contact.due(now.week, f.phase, call_rate), call_rate, regular)
+        visit = contact.due(now.week, contact.shifted(f.phase), visit_rate)
+        visit = touch.planned(visit, visit_rate, regular)
+        hours = payout.part(p.call_hours, saving), payout.part(p.visit_hours, saving)
+        z.hours = contact.wanted_hours(call, visit, *hours, contact.care(p.care_hours, z.attention))
+        rate = payout.part(payout.weekly(lev.reviews), z.attention)
+        review = touch.planned(contact.due(now.week, touch.between(f.phase), rate), rate, regular)
+        z.hours = payout.added(z.hours, payout.part(review, payout.part(p.review_hours, saving)))
+        z.planned = payout.added(payout.added(call_rate, visit_rate), rate)
+        self._meet(z, p, lev, now, (call, visit, review))
+
+    def _meet(self: Any, z: Any, p: Any, lev: Any, now: Any, planned: tuple[float, float, float]) -> None:
+        chance = self.model.all_.reliable
+        z.calls = contact.takes_place(self._draw(Purpose.CALL), chance, planned[0])
+        z.visits = contact.takes_place(self._draw(Purpose.VISIT), chance, planned[1])
+        z.reviews = contact.takes_place(self._draw(Purpose.REVIEW), chance, planned[2])
+        z.touches = payout.four(z.calls, z.visits, z.reviews, 0.0)
+        sent = contact.due(now.week, 0.0, contact.per_week(lev.newsletters, contact.MONTHS_PER_QUARTER))
+        z.letters = payout.only_when(sent, self.enrolled)
+        read = p.newsletter_reach_share, z.letters
+        z.newsletters = contact.takes_place(self._draw(Purpose.NEWSLETTER), *read)
+        self._tell(calls=z.calls, visits=z.visits, reviews=z.reviews)
+
+    def _keep_rhythm(self: Any, f: Any, z: Any, p: Any) -> None:
+        interval = rhythm.promised_interval(z.planned)
+        kept = rhythm.on_time(z.touches, self.gap, interval, p.rhythm_early, p.rhythm_late)
+        lapsed = rhythm.lapse(z.touches, self.gap, interval, p.rhythm_late)
+        z.cordial = rhythm.rhythm_gain(kept, p.trust_on_time)
+        z.affront = rhythm.rhythm_loss(lapsed, self.confidence, p.trust_lapse)
+        weights = p.rhythm_learning, p.rhythm_forgetting
+        self.confidence = rhythm.confidence_after(self.confidence, kept, lapsed, *weights)
+        self.gap = rhythm.gap_after(self.gap, z.touches)
+        felt = rhythm.touches_felt(z.touches, z.letters, p.letter_weight)
+        self.received = rhythm.received_after(self.received, felt, p.received_speed)
+        beyond = rhythm.beyond_wish(self.received, f.wanted, p.wish_tolerance)
+        missing = rhythm.short_of_wish(self.received, f.wanted, p.wish_tolerance)
+        z.fresh = rhythm.fatigue_factor(beyond, p.fatigue_effect)
+        wish = rhythm.wish_loss(beyond, missing, p.trust_fatigue, p.trust_neglect)
+        z.affront = payout.added(z.affront, payout.only_when(wish, closing.active(self.willing)))
+        self._tell(lapse=lapsed)
+
+    def _answer(self: Any, f: Any, d: Any, z: Any, p: Any) -> None:
+        all_ = self.model.all_
+        problem = payout.only_when(d.problem, closing.active(self.willing))
+        helped = touch.helped(problem, all_.help, p.trust_helped)
+        z.cordial = payout.four(z.cordial, helped, payout.part(z.reviews, p.trust_review), 0.0)
+        z.affront = payout.added(z.affront, touch.let_down(problem, all_.help, p.trust_let_down))
+        z.quality = payout.part(payout.part(all_.quality, f.manager_quality), z.fresh)
+        vars(z).update(NOTHING)
+
+    def _gather(self: Any, z: Any, p: Any, lev: Any, vend: Any) -> None:
+        all_ = self.model.all_
+        if all_.council > 0.0:
+            self._attend("council", all_.council, p.council_reach_share, p.council_focus, 0.0)
+            self._leave_behind(z, p.teach_council, p.bond_council, p.trust_council, 0.0)
+        if all_.conference > 0.0:
+            fee, talks = lev.conference_fee, lev.conference_talks
+            self._attend("conference", all_.conference, p.conference_reach_share, p.conference_focus, fee)
+            taught = payout.part(p.teach_conference, payout.rest(1.0, talks, 0.0))
+            pleased = touch.goodwill_of_conference(talks, fee, p.trust_conference, p.conference_fee_loss)
+            cost = touch.cost_of_attending(1.0, vend.conference_cost, fee)
+            self._leave_behind(z, taught, payout.part(p.bond_conference, talks), pleased, cost)
+        if all_.event > 0.0:
+            self._attend("event", all_.event, p.event_reach_share, 0.0, 0.0)
+            self._leave_behind(z, p.teach_event, p.bond_event, 0.0, 0.0)
+        if all_.press > 0.0:
+            self._attend("press", all_.press, p.press_reach_share, 0.0, 0.0)
+            self._leave_behind(z, p.teach_press, 0.0, 0.0, 0.0)
+        if all_.round_table > 0.0:
+            self._attend("round_table", all_.round_table, p.table_reach_share, p.table_focus, 0.0)
+            self._leave_behind(z, 0.0, p.bond_table, p.trust_table, 0.0)
+        if all_.briefing > 0.0:
+            self._attend("briefing", all_.briefing, p.briefing_reach_share, 0.0, 0.0)
+            self._leave_behind(z, p.teach_briefing, 0.0, 0.0, 0.0)
+            self.skill_p = learning.skill_after(self.skill_p, z.met, p.briefing_skill, 0.0)
+            self.skill_s = learning.skill_after(self.skill_s, z.met, p.briefing_skill, 0.0)
+
+    def _attend(self: Any, what: str, due: float, reach: float, focus: float, fee: float) -> None:
+        z, effect = self.z, self.model.par.fee_effect
+        chance = touch.attendance_chance(reach, z.attention, focus, fee, effect, self.willing)
+        z.met = contact.takes_place(self._draw(Purpose[what.upper()]), chance, due)
+        self._tell(**{what: z.met})
+
+    def _leave_behind(self: Any, z: Any, taught: float, bonded: float, pleased: float, cost: float) -> None:
+        z.taught = payout.added(z.taught, payout.part(z.met, taught))
+        z.bonded = payout.added(z.bonded, payout.part(z.met, bonded))
+        z.cordial = payout.added(z.cordial, payout.part(z.met, pleased))
+        z.occasions_cost = payout.added(z.occasions_cost, payout.part(z.met, cost))
+
+    def _learn_from_contacts(self: Any, all_: Any, f: Any, z: Any, p: Any) -> None:
+        lift, effect, usual = p.understanding_lift, p.complexity_effect, p.complexity_reference
+        ceiling = contact.awareness_ceiling(f.awareness_logit, all_.complexity, lift, effect, usual)
+        teach = p.teach_newsletter, p.teach_call, p.teach_visit
+        difficulty = contact.difficulty(p.difficulty_share, all_.complexity)
+        taught = contact.lesson(z.newsletters, z.calls, z.visits, *teach, difficulty)
+        taught = touch.more_taught(taught, z.reviews, p.teach_review, z.taught, difficulty, z.fresh)
+        fading, rest = p.understanding_fading, p.understanding_rest_share
+        self.understanding = contact.understanding_after(self.understanding, ceiling, taught, fading, rest)
+        bonding = p.bond_call, p.bond_visit, p.bond_fading
+        bond = contact.bond_after(self.bond, z.calls, z.visits, z.quality, *bonding)
+        self.bond = touch.more_bound(bond, z.reviews, p.bond_review, z.quality, z.bonded)
+
+    def _hear_and_tell(self: Any, z: Any, p: Any) -> None:
+        mild = conflict.without_loss(z.incidents, z.taken)
+        news = rumour.news(z.taken, z.breaches, mild, p.belief_mild_weight)
+        amount = rumour.told(news, self.heard, p.telling_share, p.retelling_share)
+        z.told = payout.only_when(rumour.worth_telling(amount, p.smallest_news), self.enrolled)
+        self.belief = rumour.belief_heard(self.belief, self.heard, p.belief_learning, p.heard_belief_share)
+        self._tell(heard=self.heard)
+
+    def _watched(self: Any, z: Any, p: Any, lev: Any) -> None:
+        selling = closing.active(self.willing)
+        seen = payout.part(p.portal_per_week, lev.telemetry)
+        sign = monitoring.shows_life(self._draw(Purpose.PORTAL), z.won, seen, selling)
+        self.unseen = monitoring.unseen_after(self.unseen, sign)
+        rate = monitoring.sign_rate(self.known_pace, p.portal_per_week, lev.telemetry)
+        alive = monitoring.alive_chance(self.unseen, rate, p.believed_dropout)
+        believed = payout.only_when(monitoring.believed_alive(alive, lev.watch_threshold), self.enrolled)
+        alarm = monitoring.alarm(believed, self.believed)
+        z.alarm = payout.only_when(alarm, payout.none_of(selling))
+        z.false_alarm = payout.only_when(alarm, selling)
+        z.delay, self.believed = payout.only_when(self.silent, z.alarm), believed
+        pace = monitoring.pace_after(self.known_pace, z.won, p.watch_speed)
+        self.known_pace = payout.chosen(pace, self.known_pace, believed)
+        self._tell(alarm=z.alarm, false_alarm=z.false_alarm)
+
+    def _won_back(self: Any, f: Any, z: Any, p: Any, lev: Any) -> None:
+        z.comeback = payout.only_when(f.comeback, self.enrolled)
+        if lev.winback_hours > 0.0:
+            flagged = payout.only_when(payout.none_of(self.believed), self.enrolled)
+            effort = lev.winback_hours, p.winback_strength
+            factor = monitoring.winback_factor(*effort, self.silent, p.winback_memory_weeks)
+            z.comeback = payout.part(z.comeback, payout.chosen(factor, 1.0, flagged))
+            z.hours = payout.added(z.hours, monitoring.winback_hours(flagged, lev.winback_hours))
+
+    def _engaged(self: Any, f: Any, d: Any, z: Any, p: Any) -> None:
+        stated = monitoring.survey_answer(self.trust, self.bond, p.survey_flattery_share)
+        z.survey = payout.only_when(stated, z.selling)
+        met = involvement.wish_met(self.received, f.wanted)
+        relational = involvement.relational(self.trust, self.bond, self.understanding, met, p.bond_half)
+        z.relational = payout.only_when(relational, z.selling)
+        past = payout.four(self.quarter_1, self.quarter_2, self.quarter_3, self.quarter_4)
+        bought = payout.added(past, self.quarter)
+        z.transactional = payout.only_when(involvement.transactional(bought), self.enrolled)
+        usual = payout.added(d.share_p, d.share_s)
+        z.alternative = involvement.alternative(z.effort, usual, d.margin_p, f.weekly_list)
+
+    def _worth(self: Any, f: Any, p: Any, lev: Any) -> float:
+        fronts = lev.front_registered, lev.front_silver, lev.front_gold, lev.front_platinum
+        front = reward.tier_front(self.tier, *fronts)
+        hours = p.registration_ease, lev.approval_hours, p.registration_free_hours, p.registration_hours_cost
+        chance = conflict.registration_chance(self.understanding, self.trust, *hours, lev.approval_share)
+        chance = conflict.when_offered(chance, lev.offered)
+        kept = reward.kept_front(front, f.pass_through)
+        kept = reward.with_registration(kept, lev.points, f.pass_through, chance)
+        belief = reward.credence(self.trust, p.credence_floor_share)
+        seen = reward.perception(self.understanding, belief, p.certainty_share, 1.0)
+        solution = payout.part(lev.solution, f.solution_share)
+        rewards = payout.four(solution, payout.part(lev.new_logo, f.new_logo), lev.funds, 0.0)
+        later = reward.payment_discount(f.discount, lev.lag_weeks)
+        return transition.terms_worth(kept, front, lev.plan_usual, rewards, seen, later)
+
+    def announced(self: Any, cost: float, soft: float, factors: tuple[float, float]) -> None:
+        """Hurt by a change that is announced, if this partner will lose by it."""
+        f, p, (old, new) = self.f, self.model.par, self.model.levers[:2]
+        terms = transition.felt_share(self._worth(f, p, old), self._worth(f, p, new), p.change_whole_share)
+        rules = transition.rules_felt(f.overlap, *factors, p.change_rules_whole)
+        pain = transition.pain(terms, rules, cost, soft)
+        hurt = trust.loss(pain, self.trust, p.trust_reference, p.trust_boundedness)
+        self.hurt_change = payout.added(self.hurt_change, hurt)
+        self._tell(announced=hurt)
+
+    def takes_effect(self: Any, changed_share: float, protects: float, ended_below: float) -> None:
+        """What is new must be learned; the contract may be ended."""
+        self.understanding = transition.unlearned(self.understanding, changed_share)
+        selling = closing.active(self.willing)
+        stays = transition.stays_enrolled(protects, self.tier, ended_below, selling)
+        self._tell(ended=payout.only_when(payout.none_of(stays), self.enrolled))
+        self.enrolled = payout.only_when(stays, self.enrolled)
+        self.willing = payout.only_when(self.willing, self.enrolled)
+
+    def reversed(self: Any, weeks: float) -> None:
+        """The change is taken back."""
+        window = self.model.par.reversal_healed_share, weeks, self.model.par.reversal_window_weeks
+        self.hurt_change = transition.after_reversal(self.hurt_change, *window)
+
+    def _refusals(self: Any, z: Any, p: Any) -> float:
+        return direct.refusal_loss(z.refused, p.refusal_felt_share, p.trust_refusal)
