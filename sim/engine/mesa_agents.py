@@ -11,6 +11,7 @@ import mesa
 
 from sim.engine.layout import MANY_DEALS, YEAR, State
 from sim.engine.loops.replay import BEHAVIOUR, BELIEFS, FIELDS, FIRST_BELIEF, RECORD
+from sim.engine.mesa_relations import Relations
 from sim.engine.one_partner import (
     OUTCOMES,
     PRODUCT,
@@ -28,13 +29,13 @@ from sim.kernel.draws import Purpose, uniform
 from sim.rules import (
     closing,
     conflict,
-    contact,
     demand,
     effort,
     learning,
     loyalty,
     payout,
     reward,
+    rumour,
     trust,
 )
 
@@ -47,7 +48,7 @@ class Event(NamedTuple):
     amount: float
 
 
-class Partner(mesa.Agent):  # type: ignore[misc]
+class Partner(Relations, mesa.Agent):  # type: ignore[misc]
     """One partner of one future: number, territory, lane (place in the order of sums), and its figures."""
 
     def __init__(
@@ -66,6 +67,9 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         if now.quarter_starts > 0.5:
             self.noise = effort.quarter_noise(self._draw(Purpose.EFFORT_NOISE), p.quarter_noise_sd)
         self._contacts(f, z, p, lev, now)
+        self._keep_rhythm(f, z, p)
+        self._answer(f, self.d, z, p)
+        self._gather(z, p, lev, m.vend)
         self._learn_from_contacts(m.all_, f, z, p)
         self._replay(self, "willing", "trust", "bond", "understanding", "belief")
         self._terms(f, z, p, lev, now)
@@ -105,10 +109,16 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         self._vendor_account(f, z, lev, m.vend)
         self._partner_account(f, self.d, z, p, lev)
         self._close_periods(f, p, lev, now)
-        self._trusting(f, z, p, m.all_.quality, now)
+        z.won = payout.added(z.won_p, z.won_s)
+        self._trusting(f, z, p, now)
         self._believing(z, p)
+        self._hear_and_tell(z, p)
+        self._watched(z, p, lev)
+        self._won_back(f, z, p, lev)
+        self._practising(z, p)
         self._staying(f, self.d, z, p)
         self._standing(f, self.d, z, p)
+        self._engaged(f, self.d, z, p)
         if now.measured > 0.5:
             self._totals(z)
 
@@ -126,39 +136,6 @@ class Partner(mesa.Agent):  # type: ignore[misc]
                 self.tape[self.model.place, place] = getattr(holder, name)
             elif self.model.mode == (BELIEFS if place >= FIRST_BELIEF else BEHAVIOUR) and name in names:
                 setattr(holder, name, float(self.tape[self.model.place, place]))
-
-    def _contacts(self: Any, f: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
-        attention = contact.attention_of(f.attention, closing.active(self.willing))
-        call_rate, visit_rate = (
-            contact.per_week(lev.calls, attention),
-            contact.per_week(lev.visits, attention),
-        )
-        call = contact.due(now.week, f.phase, call_rate)
-        visit = contact.due(now.week, contact.shifted(f.phase), visit_rate)
-        z.hours = contact.wanted_hours(
-            call, visit, p.call_hours, p.visit_hours, contact.care(p.care_hours, attention)
-        )
-        z.planned = payout.added(call_rate, visit_rate)
-        reliable = p.comfortable_load, p.reliability_base, p.reliability_slope, p.reliability_floor
-        chance = contact.reliability(self.model.all_.load, *reliable)
-        z.letters = contact.due(now.week, 0.0, contact.per_week(lev.newsletters, contact.MONTHS_PER_QUARTER))
-        z.calls = contact.takes_place(self._draw(Purpose.CALL), chance, call)
-        z.visits = contact.takes_place(self._draw(Purpose.VISIT), chance, visit)
-        z.newsletters = contact.takes_place(
-            self._draw(Purpose.NEWSLETTER), p.newsletter_reach_share, z.letters
-        )
-        self._tell(calls=z.calls, visits=z.visits)
-
-    def _learn_from_contacts(self: Any, all_: Any, f: Any, z: Any, p: Any) -> None:
-        lift, effect, usual = p.understanding_lift, p.complexity_effect, p.complexity_reference
-        ceiling = contact.awareness_ceiling(f.awareness_logit, all_.complexity, lift, effect, usual)
-        teach = p.teach_newsletter, p.teach_call, p.teach_visit
-        difficulty = contact.difficulty(p.difficulty_share, all_.complexity)
-        taught = contact.lesson(z.newsletters, z.calls, z.visits, *teach, difficulty)
-        fading, rest = p.understanding_fading, p.understanding_rest_share
-        self.understanding = contact.understanding_after(self.understanding, ceiling, taught, fading, rest)
-        bonding = p.bond_call, p.bond_visit, p.bond_fading
-        self.bond = contact.bond_after(self.bond, z.calls, z.visits, all_.quality, *bonding)
 
     def _terms(self: Any, f: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
         fronts = lev.front_registered, lev.front_silver, lev.front_gold, lev.front_platinum
@@ -338,6 +315,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
     def _deals(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any) -> None:
         vars(z).update(dict.fromkeys(OUTCOMES, 0.0))
         known = closing.bond_points(self.bond, d.bond, p.bond_win_points)
+        known = payout.added(known, self.model.all_.answers)
         shared = self.number, f, d.register, z, known
         skill_p = learning.skill_factor(self.skill_p, d.skill_p, p.skill_effect)
         skill_s = learning.skill_factor(self.skill_s, d.skill_s, p.skill_effect)
@@ -354,8 +332,9 @@ class Partner(mesa.Agent):  # type: ignore[misc]
             for name, amount in outcome.items():
                 setattr(z, name, payout.added(getattr(z, name), amount))
             self._tell(
-                won=outcome[f"list_{deal.offer}"], taken=outcome["taken_list"], incident=outcome["incidents"]
-            )
+                won=outcome[f"list_{deal.offer}"], taken=outcome["taken_list"], incident=outcome["incidents"],
+                refused=outcome["refused"],
+            )  # fmt: skip
 
     def _buy(self: Any, z: Any, p: Any) -> None:
         z.sold = payout.added(z.list_p, z.list_s)
@@ -393,8 +372,8 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         given = payout.added(z.concession, z.price_lost)
         z.net = payout.net_sales(z.bought, z.front, z.registered_list, lev.points, given)
         z.goods = payout.part(z.bought, vend.goods)
-        letters = payout.part(z.letters, f.real)
-        z.contact_cost = payout.contact_cost(letters, z.visits, vend.newsletter_cost, vend.visit_cost)
+        cost = payout.contact_cost(z.letters, z.visits, vend.newsletter_cost, vend.visit_cost)
+        z.contact_cost = payout.added(cost, payout.part(z.reviews, vend.review_cost))
 
     def _partner_account(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any) -> None:
         points = reward.kept_front(lev.points, f.pass_through)
@@ -417,22 +396,28 @@ class Partner(mesa.Agent):  # type: ignore[misc]
             self.target = payout.next_target(past, years, lev.target_growth, usual, p.target_floor_share)
             self.period = 0.0
 
-    def _trusting(self: Any, f: Any, z: Any, p: Any, quality: float, now: Any) -> None:
-        wins, met = payout.added(z.won_p, z.won_s), payout.added(z.calls, z.visits)
-        good = trust.good_conduct(met, quality, wins, p.trust_contact, p.trust_win)
+    def _trusting(self: Any, f: Any, z: Any, p: Any, now: Any) -> None:
+        good = trust.good_conduct(z.touches, z.quality, z.won, p.trust_contact, p.trust_win)
+        good = payout.added(good, z.cordial)
         other = conflict.without_loss(z.incidents, z.taken)
         costs = p.trust_lost_deal, p.trust_incident, p.trust_breach, p.breach_felt_share
         bad = conflict.trust_loss(z.taken, other, z.breaches, z.amplifier, *costs)
+        hearsay = rumour.heard_loss(self.heard, z.amplifier, p.trust_lost_deal, p.heard_trust_share)
+        bad = payout.four(bad, hearsay, self._refusals(z, p), z.affront)
         gained = trust.gain(good, self.trust, p.trust_reference, p.trust_boundedness)
         lost = trust.loss(bad, self.trust, p.trust_reference, p.trust_boundedness)
         stays = trust.lasting(gained, lost, p.lasting_share)
-        pull = trust.balance(self.goodwill, self.hurt), p.reputation_pull, p.reputation_learning
+        hurt = payout.added(self.hurt, self.hurt_change)
+        pull = trust.balance(self.goodwill, hurt), p.reputation_pull, p.reputation_learning
         self.reputation = trust.reputation_after(self.reputation, f.prior, *pull, stays, now.speed)
         self.goodwill = trust.goodwill_after(
             self.goodwill, gained, p.goodwill_decay, p.goodwill_most, p.lasting_share
         )
-        self.hurt = trust.hurt_after(self.hurt, lost, gained, p.hurt_decay, p.healing, p.lasting_share)
-        self.trust = trust.level(self.reputation, self.goodwill, self.hurt)
+        heal = gained, p.hurt_decay, p.healing, p.lasting_share
+        self.hurt = trust.hurt_after(self.hurt, lost, *heal)
+        self.hurt_change = trust.hurt_after(self.hurt_change, 0.0, *heal)
+        hurt = payout.added(self.hurt, self.hurt_change)
+        self.trust = trust.level(self.reputation, self.goodwill, hurt)
 
     def _believing(self: Any, z: Any, p: Any) -> None:
         deals, bad = payout.added(z.decided_p, z.decided_s), payout.added(z.taken, z.breaches)
@@ -440,6 +425,8 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         self.belief = conflict.belief_after(
             self.belief, deals, bad, conflict.without_loss(z.incidents, z.taken), *weights
         )
+
+    def _practising(self: Any, z: Any, p: Any) -> None:
         self.skill_p = learning.skill_after(self.skill_p, z.won_p, p.skill_per_win, p.skill_fading)
         self.skill_s = learning.skill_after(self.skill_s, z.won_s, p.skill_per_win, p.skill_fading)
 
@@ -454,10 +441,15 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         quietly = closing.happens(self._draw(Purpose.DRIFT), f.quiet)
         after = loyalty.drift_after(self.willing, selling, leaves, quietly, p.drift_fading, p.drift_end)
         fresh, late, memory = p.silence_fresh_factor, p.silence_late_factor, p.silence_memory_weeks
-        back = loyalty.return_chance(f.comeback, self.silent, fresh, late, memory)
+        back = loyalty.return_chance(z.comeback, self.silent, fresh, late, memory)
         returns = closing.happens(self._draw(Purpose.RETURN), back)
         self.norm = loyalty.norm_after(self.norm, share, p.norm_fading)
         self.willing = loyalty.willing_again(after, selling, returns)
+        now = closing.active(self.willing)
+        self._tell(
+            silent=payout.only_when(selling, payout.none_of(now)),
+            back=payout.only_when(now, payout.none_of(selling)),
+        )
         self.silent = loyalty.silence_after(self.silent, self.willing)
 
     def _standing(self: Any, f: Any, d: Any, z: Any, p: Any) -> None:

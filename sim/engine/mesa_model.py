@@ -22,6 +22,7 @@ from sim.engine.layout import (
     W,
     Weekly,
 )
+from sim.engine.loops.changing import FOR_EVER, design_of, price_of_change
 from sim.engine.loops.deals import engagement
 from sim.engine.loops.replay import FIELDS, NONE
 from sim.engine.loops.sums import vendor_week
@@ -46,7 +47,7 @@ class PartnerModel(mesa.Model):  # type: ignore[misc]
         memory: records.Memory, mode: int = NONE, tape: Any = None,
     ) -> None:  # fmt: skip
         super().__init__(seed=0)
-        self.change_week, self.memory, self.mode = designs.change_week, memory, mode
+        self.designs, self.memory, self.mode = designs, memory, mode
         self.stream = int(future.seed), int(future.luck), 0
         self.par: Any = Parameters._make(future.par.tolist())
         self.vend = Vendor._make(world.vend.tolist())
@@ -57,8 +58,9 @@ class PartnerModel(mesa.Model):  # type: ignore[misc]
         self.keys, self.deal_keys = _no_keys(), {"p": _no_keys(), "s": _no_keys()}
         for offer, keys in enumerate(self.deal_keys.values()):
             common.fill_keys(keys, *self.stream, offer)
-        self.direct_today = self._direct(self.levers[0], engagement(self.levers[0], self.par))
+        self.direct_today = self._direct(self.levers[0], engagement(self.levers[0], self.par, FOR_EVER))
         self.days = zip(count(weeks.first), *(numbers.tolist() for numbers in weeks[1:]), strict=False)
+        self.heard = [0.0 for _ in world.ids.ravel()]
         self._enrol(world, tape)
 
     def _direct(self, lev: Levers, rule: Any) -> float:
@@ -71,42 +73,65 @@ class PartnerModel(mesa.Model):  # type: ignore[misc]
             rows.reshape(blocks, -1, BLOCK) for rows in (world.facts, self.memory.derived, self.memory.state)
         )
         tapes = None if tape is None else tape.reshape(len(tape), blocks, len(FIELDS), BLOCK)
-        places = zip(
-            np.ndindex(blocks, BLOCK),
-            world.ids.ravel().tolist(),
-            world.territory.ravel().tolist(),
-            strict=True,
-        )
-        for (block, lane), number, territory in places:
+        columns = (array.ravel().tolist() for array in (world.ids, world.territory))
+        for place, ((block, lane), number, territory) in enumerate(
+            zip(np.ndindex(blocks, BLOCK), *columns, strict=True)
+        ):
             known = Facts._make(facts[block, :, lane].tolist())
             if known.real:
                 own = dict(zip(Derived._fields, derived[block, :, lane].tolist(), strict=True))
                 figures = known, SimpleNamespace(**own), state[block, :, lane].tolist()
                 partner = Partner(self, number, territory, divmod(lane, LANES)[1], figures)
                 partner.kept = derived[block, :, lane], state[block, :, lane]
+                known_to = world.neighbours[block, lane].tolist()
+                partner.place, partner.neighbours = place, [other for other in known_to if other >= 0]
                 partner.tape = None if tapes is None else tapes[:, block, :, lane]
 
     def step(self) -> None:
         """One week: what all partners share, each partner's week, and the sums."""
         week, growth, speed, self.learn = next(self.days)
-        design = 1 if week >= self.change_week else 0
+        design, in_force = design_of(week, self.designs)
         self.lev, segments = self.levers[design], self.rebates[design]
         stamp, steps = int(payout.added(week, WEEK_OFFSET)), int(self.lev.steps)
         self.plan, self.segments = segments[:steps], segments[: int(payout.added(steps, 1))]
         self.now = calendar(week, int(self.lev.clock_weeks), growth, speed)
         common.fill_keys(self.keys, *self.stream, stamp)
         quarter = stream_key(*self.stream, divmod(stamp, QUARTER)[0], Purpose.MARKET)
-        self.all_ = common.weekly_numbers(self.lev, self.par, self.vend, self.hours, quarter, growth)
+        self.all_ = common.weekly_numbers(
+            self.lev, self.par, self.vend, self.hours, quarter, growth, float(week), in_force
+        )
         direct = self._direct(self.lev, self.all_.rule)
         references = self.level, self.references
         worked = common.fill_saturation(self.saturation, *references, direct, self.direct_today, self.par)
+        self._change(week)
         self.agents.do("step")
         self.week = self._sums()
-        rule, elasticity = self.all_.rule, self.par.effort_elasticity
-        vendor_week(
-            self.week, self.lev, self.vend, rule.cost_per_year, rule.accounts, worked, growth, elasticity
-        )
+        self._hear()
+        vendor_week(self.week, self.lev, self.vend, self.par, self.all_, worked, growth)
         self.hours[H.hours] = self.week[W.hours]
+
+    def _change(self, week: int) -> None:
+        """Whatever happens to partners on this day of a change; nothing on other days."""
+        designs, (old, new) = self.designs, self.levers[:2]
+        if week == designs.announce_week:
+            factors = engagement(old, self.par, FOR_EVER).below, engagement(new, self.par, FOR_EVER).below
+            notice = payout.rest(float(designs.change_week), float(week), 0.0)
+            told = price_of_change(old, self.par, notice, designs.leaked)
+            self.agents.do("announced", *told, factors)
+        if week == designs.change_week and week < designs.reverse_week:
+            self.agents.do("takes_effect", designs.changed_share, designs.protects, designs.ended_below)
+        if week == designs.reverse_week:
+            after = payout.rest(float(week), float(designs.announce_week), 0.0)
+            self.agents.do("reversed", after)
+
+    def _hear(self) -> None:
+        """The week ends: what was told becomes what is heard, in the order of partners and of their neighbours."""
+        told = [0.0 for _ in self.heard]
+        for partner in self.agents:
+            for place in partner.neighbours if partner.z.told > 0.0 else ():
+                told[place] = payout.added(told[place], partner.z.told)
+        for partner in self.agents:
+            partner.heard = told[partner.place]
 
     def _sums(self) -> Any:
         """Sums lane by lane, then folded; selling is added up by territory, partner by partner."""

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from sim.engine.loops.plan import NODES, WEIGHTS
 from sim.kernel.counts import binomial
 from sim.kernel.draws import Purpose, deal_uniform
-from sim.rules import closing, conflict, payout, pipeline, reward
+from sim.rules import closing, conflict, direct, payout, pipeline, reward
 
 # fmt: off
 PRODUCT: Final = (
@@ -20,12 +20,12 @@ SOLUTION: Final = (
 )
 OUTCOMES: Final = (
     "won_p", "won_s", "list_p", "list_s", "registered_list", "registered_won", "taken", "taken_list",
-    "incidents", "breaches", "price_lost",
+    "incidents", "breaches", "refused", "price_lost",
 )
 """Scratch that adds up over the deals of a week."""
 SAME: Final = (
     "contact_cost", "incidents", "breaches", "taken", "taken_list", "registered_won", "adrift", "hours",
-    "level",
+    "level", "occasions_cost", "refused", "transactional", "alternative",
 )
 OF_WEEK: Final = dict(zip(SAME, SAME, strict=True)) | {
     "list_product": "list_p", "list_solution": "list_s", "net_revenue": "net", "goods_cost": "goods",
@@ -33,7 +33,8 @@ OF_WEEK: Final = dict(zip(SAME, SAME, strict=True)) | {
     "new_logo_cost": "new_logo", "funds_cost": "funds", "partner_margin": "margin",
     "partner_services": "services", "partner_payout": "back", "partner_selling_cost": "own_cost",
     "price_cut_list": "price_lost", "concession_list": "concession", "bought_list": "bought",
-    "ahead_list": "ahead", "active": "selling", "share_sum": "effort",
+    "ahead_list": "ahead", "active": "selling", "share_sum": "effort", "touches": "touches", "alarms": "alarm",
+    "false_alarms": "false_alarm", "delay_sum": "delay", "survey_sum": "survey", "relational_sum": "relational",
 }
 """Weekly sums that add a field of the week as it is."""
 OF_ACTIVE: Final = {
@@ -125,7 +126,9 @@ def judge(
         return deal_uniform(keys[purpose], entity, deal.number)
 
     value = closing.deal_value(draw(Purpose.DEAL_SIZE), deal.log_size, f.log_size_sd)
-    registered = conflict.registers(draw(Purpose.DEAL_REGISTERED), z.register, value, lev.minimum)
+    u = draw(Purpose.DEAL_REGISTERED)
+    registered = conflict.registers(u, z.register, value, lev.minimum)
+    asks = conflict.registers(u, direct.asked_chance(z.register, lev.approval_share), value, lev.minimum)
     size = conflict.size_factor(value, rule.size, rule.below, rule.above)
     factor = conflict.both_factors(size, conflict.breach_factor(registered, p.breach_share, lev.enforcement))
     chance = conflict.incident_chance(f.overlap, lev.coverage, p.incident_chance, factor)
@@ -139,6 +142,7 @@ def judge(
         f"won_{deal.offer}": won,
         f"list_{deal.offer}": payout.only_when(value, won),
         "registered_won": both,
+        "refused": payout.rest(asks, registered, 0.0),
         "registered_list": payout.only_when(value, both),
         "taken": taken,
         "taken_list": payout.only_when(value, taken),
@@ -157,8 +161,9 @@ def week_sums(partner: Any) -> dict[str, float]:
     sums = {name: getattr(z, field) for name, field in OF_WEEK.items()}
     sums |= {name: payout.only_when(getattr(x, field), z.selling) for name, field in OF_ACTIVE.items()}
     return sums | {
-        "silent": payout.only_when(x.f.real, payout.none_of(z.selling)),
-        "touches": payout.added(z.calls, z.visits),
+        "silent": payout.only_when(x.enrolled, payout.none_of(z.selling)),
+        "heard_sum": x.heard,
+        "believed": x.believed,
         "stock_list": x.stock,
         "open_deals": payout.four(*stages, *waiting),
         "arrivals": payout.added(z.new_p, z.new_s),

@@ -63,7 +63,19 @@ def run_weeks(
                 mode,
             )  # fmt: skip
             closing(
-                x, f, d, z, ids, lev, par, all_, room.deal_keys, room.draws.at, room.deals, record.ledger, now.week
+                x,
+                f,
+                d,
+                z,
+                ids,
+                lev,
+                par,
+                all_,
+                room.deal_keys,
+                room.draws.at,
+                room.deals,
+                record.ledger,
+                now.week,
             )
             paying(x, f, d, z, lev, par, vend, steps, now, row, mode)
             relating(

@@ -55,6 +55,17 @@ def _worth(x: Any, f: Any, lev: Any, par: Any, j: int) -> float:
     return transition.terms_worth(kept, front, lev[G.plan_usual], rewards, seen, later)
 
 
+@inlined
+def price_of_change(old: Any, par: Any, notice_weeks: float, leaked: float) -> tuple[float, float]:
+    """Trust lost by a change that is felt in full, and the part of it that a council takes away."""
+    sudden, more = par[P.change_sudden], par[P.notice_more_weeks]
+    cost = transition.pain_of_notice(
+        notice_weeks, par[P.notice_short_weeks], more, sudden, par[P.change_announced]
+    )
+    cost = payout.added(cost, transition.leaked_pain(sudden, leaked, par[P.leak_share]))
+    return cost, transition.softened(old[G.councils], par[P.councils_enough], par[P.council_softens_share])
+
+
 @loop
 def announce(
     x: Any,
@@ -70,11 +81,7 @@ def announce(
 
     factors : factor on incidents of the old and of the new rule of engagement
     """
-    short, more = par[P.notice_short_weeks], par[P.notice_more_weeks]
-    sudden = par[P.change_sudden]
-    cost = transition.pain_of_notice(notice_weeks, short, more, sudden, par[P.change_announced])
-    cost = payout.added(cost, transition.leaked_pain(sudden, leaked, par[P.leak_share]))
-    soft = transition.softened(old[G.councils], par[P.councils_enough], par[P.council_softens_share])
+    cost, soft = price_of_change(old, par, notice_weeks, leaked)
     reference, bounded = par[P.trust_reference], par[P.trust_boundedness]
     for j in range(BLOCK):
         before, after = _worth(x, f, old, par, j), _worth(x, f, new, par, j)
