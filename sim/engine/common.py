@@ -55,7 +55,7 @@ def due(week: float, phase: float, per_year: float) -> float:
 def weekly_numbers(
     lev: Any, par: Any, vend: Any, shared: Any, quarter_key: Any, growth: float, week: float, in_force: float
 ) -> Vendorial:
-    """What holds for all partners this week; ``in_force`` is the number of weeks for which the programme holds."""
+    """What holds for all partners this week; ``in_force`` : weeks for which the programme has held."""
     load = contact.load(
         shared[H.hours], contact.managers(lev[G.managers], vend[V.partners]), par[P.manager_hours]
     )
@@ -110,7 +110,7 @@ def direct_intensity(lev: Any, rule: Engagement, vend: Any) -> float:
 
 @inlined
 def _territory(level: float, direct: float, par: Any) -> float:
-    """Demand of a territory per unit of selling: the harder it is worked the less, the better known the more."""
+    """Demand of a territory per unit of selling: less where it is worked hard, more where it is known."""
     base = par[P.intensity_reference]
     worked = demand.intensity(level, direct, base, par[P.direct_pond_share])
     known = demand.spill_over(level, direct, base, par[P.spill_lift], par[P.spill_steepness])

@@ -171,7 +171,7 @@ def _count_rules(out: Floats, programme: Programme) -> None:
     )
     out[G.thresholds_count] = 3 * tiered + sum(step.from_target > 0.0 for step in rebate.steps)
     retroactive = rebate.shape == "retroactive"
-    sized = programme.direct.rule == "size-threshold"
+    sized = programme.direct.rule in ("size-threshold", "customer-choice", "two-strikes")
     out[G.exceptions_count] = retroactive + (rebate.cap_target > 0.0) + (rewards.growth_share > 0.0) + sized
     out[G.claim_steps_count] = 3 * registration.offered + 4 * (rewards.funds_share > 0.0)
 

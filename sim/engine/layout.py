@@ -276,7 +276,7 @@ class Week(NamedTuple):
     told: int
     alarm: int
     false_alarm: int
-    delay: int
+    overdue: int
     """weeks between silence and the alarm"""
     survey: int
     comeback: int

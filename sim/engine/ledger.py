@@ -38,7 +38,7 @@ class Row(NamedTuple):
     loss_list: float
     """list value of a deal taken, or price given up on a deal kept"""
     prevented_by: str
-    """cheapest rule of engagement under which this incident would not have happened; else enforcement, nothing"""
+    """cheapest rule of engagement under which it would not have happened; else enforcement, nothing"""
 
 
 class Case(NamedTuple):

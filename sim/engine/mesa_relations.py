@@ -157,7 +157,7 @@ class Relations:
         alarm = monitoring.alarm(believed, self.believed)
         z.alarm = payout.only_when(alarm, payout.none_of(selling))
         z.false_alarm = payout.only_when(alarm, selling)
-        z.delay, self.believed = payout.only_when(self.silent, z.alarm), believed
+        z.overdue, self.believed = payout.only_when(self.silent, z.alarm), believed
         pace = monitoring.pace_after(self.known_pace, z.won, p.watch_speed)
         self.known_pace = payout.chosen(pace, self.known_pace, believed)
         self._tell(alarm=z.alarm, false_alarm=z.false_alarm)

@@ -22,7 +22,7 @@ class World(NamedTuple):
     vend: Any
     """float64[vendor figures]"""
     neighbours: Any
-    """int64[blocks, BLOCK, most neighbours]: places of the partners that each partner talks with; -1 for none"""
+    """int64[blocks, BLOCK, most]: places of the partners that each partner talks with; -1 for none"""
 
 
 class Designs(NamedTuple):

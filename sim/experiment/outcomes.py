@@ -194,9 +194,7 @@ OUTCOMES: Final[tuple[Outcome, ...]] = (
     _relation("stated_trust", Unit.INDEX, _STATED_TRUST, Direction.INFORM),
     _relation("blind_spot", Unit.PARTNERS, _BLIND_SPOT, Direction.LOWER),
     _ratio("detection_delay", Unit.WEEKS, account("delay_sum"), account("alarms"), Direction.LOWER),
-    Outcome(
-        "false_alarms", Unit.ALARMS, Period.YEAR, Direction.LOWER, _yearly(_FALSE_ALARMS), _FALSE_ALARMS
-    ),
+    Outcome("false_alarms", Unit.ALARMS, Period.YEAR, Direction.LOWER, _yearly(_FALSE_ALARMS), _FALSE_ALARMS),
 )
 """All outcomes, the headline first."""
 

@@ -177,20 +177,6 @@ def trust_loss(
 
 
 @rule
-def of_rule(kind: float, first_come: float, named: float, threshold: float, indirect: float) -> float:
-    """The number that belongs to the programme's rule of engagement.
-
-    kind : 0 first come, 1 named accounts, 2 size threshold, 3 all indirect
-    first_come, named, threshold, indirect : the number under each rule
-
-    Source: lever direct.rule.
-    """
-    upper = indirect if kind > 2.5 else threshold
-    lower = named if kind > 0.5 else first_come
-    return upper if kind > 1.5 else lower
-
-
-@rule
 def is_taken(u: float, lose_chance: float, incident: float) -> float:
     """1 when direct sales take the deal in an incident, else 0. Source: identity."""
     return 1.0 if u < lose_chance and incident > 0.5 else 0.0

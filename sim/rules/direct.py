@@ -146,19 +146,6 @@ def asked_chance(chance: float, approval_share: float) -> float:
 
 
 @rule
-def refused(u: float, asked: float, approved: float, registered: float) -> float:
-    """1 when this deal is refused protection, else 0.
-
-    u : the uniform number that also decides on registration
-    asked, approved : chances to ask, and to ask and get it
-    registered : 1 when it got it
-
-    Source: identity.
-    """
-    return 1.0 if registered < 0.5 and approved <= u < asked else 0.0
-
-
-@rule
 def refusal_loss(refusals: float, felt_share: float, cost: float) -> float:
     """Trust lost by refusals.
 
@@ -169,28 +156,3 @@ def refusal_loss(refusals: float, felt_share: float, cost: float) -> float:
     Source: industry-priors (a quarter refused, of these a quarter because direct owns the account).
     """
     return refusals * felt_share * cost
-
-
-@rule
-def still_protected(protection_weeks: float, cycle_weeks: float) -> float:
-    """Chance that a registered deal is decided before its protection ends, 0 to 1.
-
-    protection_weeks : lever
-    cycle_weeks : from opportunity to decision, on average
-
-    Source: exponential waiting time (closed form).
-    """
-    return 1.0 - exp(-protection_weeks / cycle_weeks)
-
-
-@rule
-def accounts_free(accounts: float, protection_weeks: float, stale_weeks: float) -> float:
-    """Accounts that direct sellers may still work when protections block some of them for long.
-
-    accounts : without that
-    protection_weeks : lever
-    stale_weeks : protection at which 1 - 1/e of accounts would be blocked
-
-    Source: assumption.
-    """
-    return accounts * exp(-protection_weeks / stale_weeks)

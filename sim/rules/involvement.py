@@ -52,16 +52,3 @@ def alternative(effort: float, usual_share: float, margin: float, weekly_list: f
     Source: identity (the going wage of the partner's own sellers).
     """
     return effort / usual_share * margin * weekly_list
-
-
-@rule
-def own_hours(effort: float, staff: float, hours_per_week: float) -> float:
-    """Selling hours that a partner gives us in a week.
-
-    effort : share of selling capacity
-    staff : its sellers
-    hours_per_week : of one seller
-
-    Source: identity.
-    """
-    return effort * staff * hours_per_week

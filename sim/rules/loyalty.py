@@ -101,9 +101,3 @@ def above(value: float, reference: float) -> float:
 def willing_again(willing: float, was_active: float, returns: float) -> float:
     """Willingness after this week: a silent partner that returns starts afresh at 1. Source: identity."""
     return 1.0 if was_active < 0.5 and returns > 0.5 else willing
-
-
-@rule
-def enrolled_after(enrolled: float, leaves: float) -> float:
-    """1 while the contract holds, 0 once it has ended. enrolled, leaves : 1 or 0. Source: identity."""
-    return 1.0 if enrolled > 0.5 and leaves < 0.5 else 0.0

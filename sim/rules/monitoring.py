@@ -107,18 +107,6 @@ def survey_answer(trust: float, bond: float, flattery: float) -> float:
 
 
 @rule
-def seen_conflict(incidents: float, blind_share: float) -> float:
-    """Incidents that reach the vendor's own log.
-
-    incidents : that happened
-    blind_share : part that does not reach it
-
-    Source: survey of partners and vendors (59 % of vendors see none); size is an assumption.
-    """
-    return incidents * (1.0 - blind_share)
-
-
-@rule
 def winback_factor(hours: float, strength: float, weeks_silent: float, memory_weeks: float) -> float:
     """Return chance under efforts to win back, against the one without; 1 without effort.
 

@@ -380,10 +380,6 @@ class Relations(Model):
         0.4, low=0.2, high=0.6, unit="share", rule="monitoring",
         source=P, grade="assumption",
         says="Distance to full trust that a partner hides from a stranger.")
-    blind_share: float = parameter(
-        0.33, low=0.2, high=0.5, unit="share", rule="monitoring",
-        source=P, grade="assumption",
-        says="Incidents that never reach the vendor's own log.")
     winback_strength: float = parameter(
         1.5, low=0.5, high=3.0, unit="multiple per root hour", rule="monitoring",
         source=P, grade="assumption",

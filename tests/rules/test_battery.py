@@ -22,8 +22,6 @@ CALENDAR = "the calendar: 52 weeks a year, 13 a quarter"
 CODES = "midway between two codes of a choice"
 TIERS = "codes of the tiers"
 EXCUSED: dict[tuple[str, float], str] = {
-    ("of_rule", 1.5): CODES,
-    ("of_rule", 2.5): CODES,
     ("of_seven", 1.5): CODES,
     ("of_seven", 2.5): CODES,
     ("of_seven", 3.5): CODES,

@@ -62,10 +62,6 @@ def test_a_rule_without_enforcement_is_no_rule():
     assert conflict.in_force(0.8, 0.25) == pytest.approx(0.4)
 
 
-def test_each_rule_of_engagement_has_its_own_number():
-    assert [conflict.of_rule(float(kind), 1.0, 2.0, 3.0, 4.0) for kind in range(4)] == [1.0, 2.0, 3.0, 4.0]
-
-
 @given(overlap=shares, coverage=st.floats(0.0, 3.0), base=shares, factor=shares)
 def test_an_incident_has_a_chance(overlap, coverage, base, factor):
     chance = conflict.incident_chance(overlap, coverage, base, factor)

@@ -34,4 +34,3 @@ def test_contact_beyond_the_wish_engages_nobody_more() -> None:
 def test_at_the_reference_effort_earns_its_usual_wage() -> None:
     assert involvement.alternative(0.18, 0.18, 0.09, 1000.0) == pytest.approx(90.0)
     assert involvement.alternative(0.09, 0.18, 0.09, 1000.0) == pytest.approx(45.0)
-    assert involvement.own_hours(0.2, 4.0, 40.0) == pytest.approx(32.0)

@@ -82,8 +82,3 @@ def test_silence_is_counted_until_the_partner_sells_again():
     assert loyalty.willing_again(0.0, 0.0, 0.0) == 0.0
     assert loyalty.willing_again(0.4, 1.0, 1.0) == 0.4
     assert loyalty.above(0.7, 0.6) == pytest.approx(0.1)
-
-
-def test_an_ended_contract_stays_ended():
-    assert loyalty.enrolled_after(1.0, 0.0) == 1.0
-    assert loyalty.enrolled_after(1.0, 1.0) == loyalty.enrolled_after(0.0, 0.0) == 0.0

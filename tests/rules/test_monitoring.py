@@ -77,10 +77,6 @@ def test_surveys_flatter_strangers_most(trust, bond):
     assert monitoring.survey_answer(trust, 1.0, PAR.survey_flattery_share) == trust
 
 
-def test_the_log_is_blind_to_a_part() -> None:
-    assert monitoring.seen_conflict(3.0, 0.33) == pytest.approx(2.01)
-
-
 @given(hours=st.floats(0.0, 4.0), weeks=st.floats(0.0, 300.0))
 def test_winning_back_helps_less_the_later_it_comes(hours, weeks):
     now, later = (

@@ -29,7 +29,7 @@ def change(x: Any, f: Any, par: Any, designs: Any, week: int) -> None:
         factors = engagement(old, par, FOR_EVER).below, engagement(new, par, FOR_EVER).below
         announce(x, f, old, new, par, float(designs.change_week - week), designs.leaked, factors)
     if week == designs.change_week and week < designs.reverse_week:
-        take_effect(x, f, designs.changed_share, designs.protects, designs.ended_below)
+        take_effect(x, designs.changed_share, designs.protects, designs.ended_below)
     if week == designs.reverse_week:
         reverse(x, par, float(week - designs.announce_week))
 
@@ -94,7 +94,7 @@ def announce(
 
 
 @loop
-def take_effect(x: Any, f: Any, changed_share: float, protects: float, ended_below: float) -> None:
+def take_effect(x: Any, changed_share: float, protects: float, ended_below: float) -> None:
     """What is new must be learned; contracts that the vendor ends are over."""
     for j in range(BLOCK):
         x[S.understanding + j] = transition.unlearned(x[S.understanding + j], changed_share)

@@ -113,7 +113,7 @@ SUMMED: Final = (
     (Z.understanding, L.understanding_sum), (Z.bond, L.bond_sum), (Z.belief, L.belief_sum),
     (Z.skill, L.skill_sum), (Z.effort, L.share_sum), (Z.touches, L.touches), (Z.hours, L.hours),
     (Z.level, L.level), (Z.occasions_cost, L.occasions_cost), (Z.refused, L.refused),
-    (Z.alarm, L.alarms), (Z.false_alarm, L.false_alarms), (Z.delay, L.delay_sum), (Z.survey, L.survey_sum),
+    (Z.alarm, L.alarms), (Z.false_alarm, L.false_alarms), (Z.overdue, L.delay_sum), (Z.survey, L.survey_sum),
     (Z.relational, L.relational_sum), (Z.transactional, L.transactional), (Z.alternative, L.alternative),
 )  # fmt: skip
 """Fields of the week that are added up, and the sums they are added to."""

@@ -27,7 +27,7 @@ def watch(x: Any, z: Any, lev: Any, par: Any, ids: Any, keys: Any) -> None:
         gone = payout.none_of(selling)
         z[Z.alarm + j] = payout.only_when(alarm, gone)
         z[Z.false_alarm + j] = payout.only_when(alarm, selling)
-        z[Z.delay + j] = payout.only_when(x[S.silent + j], z[Z.alarm + j])
+        z[Z.overdue + j] = payout.only_when(x[S.silent + j], z[Z.alarm + j])
         x[S.believed + j] = believed
         x[S.known_pace + j] = payout.chosen(monitoring.pace_after(pace, z[Z.won + j], speed), pace, believed)
 
@@ -49,7 +49,7 @@ def win_back(x: Any, f: Any, z: Any, lev: Any, par: Any) -> None:
 
 @loop
 def engage(x: Any, f: Any, d: Any, z: Any, par: Any) -> None:
-    """How engaged partners are, by sales and by the relation, what they say of it, and what else they could earn."""
+    """How engaged partners are, by sales and in the relation, what they say, what else they could earn."""
     flattery, half = par[P.survey_flattery_share], par[P.bond_half]
     for j in range(BLOCK):
         selling = z[Z.selling + j]
