@@ -1,4 +1,4 @@
-"""What holds for all partners in one week: last week's load, the programme's rules, the market, territories."""
+"""What holds for all partners in one week: last week's load, rules, the market, territories."""
 
 from typing import Any, NamedTuple
 
@@ -70,7 +70,7 @@ def weekly_numbers(
         par[P.minutes_per_claim_step],
     )
     minutes = payout.added(minutes, par[P.minutes_base])
-    automation, answer_hours = lev[G.automation], lev[G.answer_hours]
+    automation = lev[G.automation]
     chance = contact.reliability(
         load,
         par[P.comfortable_load],
@@ -78,6 +78,7 @@ def weekly_numbers(
         par[P.reliability_slope],
         par[P.reliability_floor],
     )
+    hours = touch.hours_under_load(lev[G.answer_hours], par[P.reliability_base], chance)
     quality = contact.quality(load, par[P.quality_dilution])
     calls, visits = contact.per_week(lev[G.calls], 1.0), contact.per_week(lev[G.visits], 1.0)
     contacts = payout.four(calls, visits, payout.weekly(lev[G.reviews]), 0.0)
@@ -91,8 +92,8 @@ def weekly_numbers(
         touch.repetition_factor(
             contacts, par[P.usual_contacts], par[P.repetition_saving], par[P.repetition_floor_share]
         ),
-        touch.help_quality(answer_hours, par[P.patience_hours]),
-        touch.answer_points(answer_hours, par[P.answer_free_hours], par[P.answer_points_per_hour]),
+        touch.help_quality(hours, par[P.patience_hours]),
+        touch.answer_points(hours, par[P.answer_free_hours], par[P.answer_points_per_hour]),
         due(week, COUNCIL, lev[G.councils]),
         due(week, CONFERENCE, lev[G.conferences]),
         due(week, EVENT, lev[G.events]),
@@ -114,7 +115,7 @@ def _territory(level: float, direct: float, par: Any) -> float:
     base = par[P.intensity_reference]
     worked = demand.intensity(level, direct, base, par[P.direct_pond_share])
     known = demand.spill_over(level, direct, base, par[P.spill_lift], par[P.spill_steepness])
-    return demand.both(demand.saturation(worked), known)
+    return demand.territory_factor(demand.saturation(worked), known)
 
 
 @inlined

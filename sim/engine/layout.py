@@ -154,6 +154,8 @@ class Week(NamedTuple):
     met: int
     """1 for those who take part in the occasion at hand"""
     occasions_cost: int
+    attended_cost: int
+    """what taking part costs the partner, ¤"""
     # terms
     front: int
     kept: int

@@ -381,6 +381,7 @@ class Partner(Relations, mesa.Agent):  # type: ignore[misc]
         z.services = payout.partner_services(z.list_p, z.list_s, d.rent_p, d.rent_s)
         z.back = payout.back_end(z.rebate, z.growth, z.solution, z.new_logo, z.funds)
         z.own_cost = payout.selling_cost(z.sold, p.selling_cost_share, z.ahead, p.carrying_cost_share)
+        z.own_cost = payout.added(z.own_cost, z.attended_cost)
         z.profit = payout.partner_profit(z.margin, z.services, z.back, z.own_cost)
 
     def _close_periods(self: Any, f: Any, p: Any, lev: Any, now: Any) -> None:

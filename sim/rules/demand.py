@@ -60,8 +60,8 @@ def spill_over(
 
 
 @rule
-def both(crowding: float, presence: float) -> float:
-    """Demand factor of a territory: ``saturation`` and ``spill_over`` together. Source: independent reasons."""
+def territory_factor(crowding: float, presence: float) -> float:
+    """Demand of a territory: ``saturation`` and ``spill_over`` together. Source: independent reasons."""
     return crowding * presence
 
 

@@ -127,6 +127,43 @@ def help_quality(answer_hours: float, patience_hours: float) -> float:
 
 
 @rule
+def hours_under_load(answer_hours: float, usual_chance: float, chance: float) -> float:
+    """Hours until an answer when the team is as busy as it is: what it skips elsewhere it puts off here.
+
+    answer_hours : at a comfortable load
+    usual_chance : that a planned contact takes place without pressure, > 0
+    chance : the same under this load, > 0
+
+    Source: assumption.
+    """
+    return answer_hours * usual_chance / chance if chance < usual_chance else answer_hours
+
+
+@rule
+def novelty(times: float, worth_telling: float) -> float:
+    """What one of several occasions in a year still has to tell, 1 for the very first.
+
+    times : occasions of the kind in a year
+    worth_telling : news of a year
+
+    Source: assumption (there is only so much to tell).
+    """
+    return worth_telling / (worth_telling + times)
+
+
+@rule
+def chief_cost(cost: float, times: float, usual_times: float) -> float:
+    """Cost of a round table with the chief executive, ¤: the more, the dearer each.
+
+    cost : ¤ of the first
+    times, usual_times : in a year, and at which one costs twice as much
+
+    Source: prototype (a chief's hours cost in proportion to their square).
+    """
+    return cost * (1.0 + times / usual_times)
+
+
+@rule
 def helped(problem: float, help_level: float, gain: float) -> float:
     """Trust gained by help with customers' problems.
 

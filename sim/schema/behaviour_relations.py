@@ -171,6 +171,22 @@ class Relations(Model):
         0.42, low=0.3, high=0.6, unit="per week", rule="touch",
         source=P, grade="assumption",
         says="Personal contacts with a reseller at which they cost what they usually cost.")
+    news_per_year: float = parameter(
+        4.0, low=2.0, high=8.0, unit="per year", rule="touch",
+        source=P, grade="assumption",
+        says="News of a year that are worth a product briefing or an article.")
+    usual_round_tables: float = parameter(
+        2.0, low=1.0, high=4.0, unit="per year", rule="touch",
+        source=P, grade="assumption",
+        says="Round tables a year at which the chief executive's time costs twice as much as at first.")
+    attendance_cost: float = parameter(
+        2000.0, low=1000.0, high=4000.0, unit="¤", rule="touch",
+        source=P, grade="assumption",
+        says="What it costs a partner to take part in a council, a conference or a round table.")
+    attendance_cost_near: float = parameter(
+        400.0, low=200.0, high=800.0, unit="¤", rule="touch",
+        source=P, grade="assumption",
+        says="What it costs a partner to take part in a briefing or an event nearby.")
     # rhythm
     rhythm_early: float = parameter(
         0.5, low=0.3, high=0.7, unit="intervals", rule="rhythm",
@@ -201,7 +217,7 @@ class Relations(Model):
         source=P, grade="assumption",
         says="How fast a partner notices that it gets more or less contact.")
     letter_weight: float = parameter(
-        0.1, low=0.05, high=0.2, unit="personal contacts", rule="rhythm",
+        0.03, low=0.01, high=0.08, unit="personal contacts", rule="rhythm",
         source=P, grade="assumption",
         says="What a newsletter weighs in a partner's sense of too much or too little.")
     wish_tolerance: float = parameter(

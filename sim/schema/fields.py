@@ -37,6 +37,9 @@ class Meta:
     principle : 1 to 10, the principle of good channel work the lever belongs to
     typical : a typical step of change, in the unit
     main : True for the levers shown first
+    moves : outcome that rises (+name) or falls (-name) when the lever is raised, or goes from one to the
+        other of ``between``
+    between : two values, where raising by a typical step means nothing
     """
 
     kind: Kind
@@ -51,6 +54,8 @@ class Meta:
     principle: int | None = None
     typical: float | None = None
     main: bool = False
+    moves: str = ""
+    between: tuple[Any, ...] = ()
 
     def allows(self, number: float) -> bool:
         """Whether a number lies inside the bounds; never true for a NaN."""
@@ -82,6 +87,8 @@ def lever(
     source: str = ASSUMPTION,
     grade: Grade = "assumption",
     main: bool = False,
+    moves: str = "",
+    between: tuple[Any, ...] = (),
 ) -> Any:
     """A field of a programme, which the vendor may change; arguments as in `Meta`."""
     return _field(
@@ -99,6 +106,8 @@ def lever(
             principle,
             typical,
             main,
+            moves,
+            between,
         ),
     )
 

@@ -190,7 +190,7 @@ class Vendor(Model):
         says="Cost of a conference for each partner that takes part.",
     )
     event_cost: float = fact(
-        20e3, unit="¤", low=0, high=500e3, rule="touch",
+        40e3, unit="¤", low=0, high=500e3, rule="touch",
         says="Cost of being present at one independent event.",
     )
     press_cost: float = fact(

@@ -42,6 +42,7 @@ def partner_account(f: Any, d: Any, z: Any, lev_points: float, par: Any) -> None
             z[Z.rebate + j], z[Z.growth + j], z[Z.solution + j], z[Z.new_logo + j], z[Z.funds + j]
         )
         own_cost = payout.selling_cost(sold, cost, z[Z.ahead + j], carrying)
+        own_cost = payout.added(own_cost, z[Z.attended_cost + j])
         z[Z.margin + j] = margin
         z[Z.services + j] = services
         z[Z.back + j] = back
@@ -155,7 +156,7 @@ def vendor_week(
     routine = direct.cost_of_clarity(vend[V.automation_cost], lev[G.automation])
     people = payout.four(payout.part(managers, vend[V.manager_cost]), help_desk, routine, 0.0)
     out[W.contact_cost] = payout.added(out[W.contact_cost], payout.weekly(people))
-    out[W.occasions_cost] = payout.added(out[W.occasions_cost], occasions_cost(vend, all_))
+    out[W.occasions_cost] = payout.added(out[W.occasions_cost], occasions_cost(lev, vend, par, all_))
     out[W.monitoring_cost] = payout.weekly(payout.part(vend[V.telemetry_cost], lev[G.telemetry]))
     paid = direct.cost_of_pay(rule.pay_share, out[W.net_revenue])
     out[W.rules_cost] = payout.added(payout.weekly(rule.cost_per_year), paid)
@@ -170,14 +171,15 @@ def vendor_week(
 
 
 @inlined
-def occasions_cost(vend: Any, all_: Vendorial) -> float:
+def occasions_cost(lev: Any, vend: Any, par: Any, all_: Vendorial) -> float:
     """What the occasions of this week cost besides each partner's attendance."""
     council, event = (
         payout.part(vend[V.council_cost], all_.council),
         payout.part(vend[V.event_cost], all_.event),
     )
     press = payout.part(vend[V.press_cost], all_.press)
-    table = payout.part(vend[V.round_table_cost], all_.round_table)
+    chief = touch.chief_cost(vend[V.round_table_cost], lev[G.round_tables], par[P.usual_round_tables])
+    table = payout.part(chief, all_.round_table)
     briefing = payout.part(vend[V.briefing_cost], all_.briefing)
     return payout.added(payout.four(council, event, press, table), briefing)
 

@@ -69,15 +69,17 @@ def answer(x: Any, f: Any, d: Any, z: Any, par: Any, all_: Vendorial) -> None:
         z[Z.taught + j] = 0.0
         z[Z.bonded + j] = 0.0
         z[Z.occasions_cost + j] = 0.0
+        z[Z.attended_cost + j] = 0.0
 
 
 @loop
 def gather(x: Any, z: Any, ids: Any, lev: Any, par: Any, vend: Any, all_: Vendorial, keys: Any) -> None:
     """The occasions that are due this week, one after the other."""
+    far, near, new = par[P.attendance_cost], par[P.attendance_cost_near], par[P.news_per_year]
     if all_.council > 0.0:
         key, reach, focus = keys[Purpose.COUNCIL], par[P.council_reach_share], par[P.council_focus]
         _meet(x, z, ids, key, all_.council, reach, focus, 0.0, par)
-        _leave_behind(z, par[P.teach_council], par[P.bond_council], par[P.trust_council], 0.0)
+        _leave_behind(z, par[P.teach_council], par[P.bond_council], par[P.trust_council], 0.0, far)
     if all_.conference > 0.0:
         key, reach, focus = keys[Purpose.CONFERENCE], par[P.conference_reach_share], par[P.conference_focus]
         fee, talks = lev[G.conference_fee], lev[G.conference_talks]
@@ -87,23 +89,27 @@ def gather(x: Any, z: Any, ids: Any, lev: Any, par: Any, vend: Any, all_: Vendor
         pleased = touch.goodwill_of_conference(
             talks, fee, par[P.trust_conference], par[P.conference_fee_loss]
         )
-        _leave_behind(z, taught, bonded, pleased, touch.cost_of_attending(1.0, vend[V.conference_cost], fee))
+        cost = touch.cost_of_attending(1.0, vend[V.conference_cost], fee)
+        _leave_behind(z, taught, bonded, pleased, cost, payout.added(far, fee))
     if all_.event > 0.0:
         _meet(x, z, ids, keys[Purpose.EVENT], all_.event, par[P.event_reach_share], 0.0, 0.0, par)
-        _leave_behind(z, par[P.teach_event], par[P.bond_event], 0.0, 0.0)
+        _leave_behind(z, par[P.teach_event], par[P.bond_event], 0.0, 0.0, near)
     if all_.press > 0.0:
         _meet(x, z, ids, keys[Purpose.PRESS], all_.press, par[P.press_reach_share], 0.0, 0.0, par)
-        _leave_behind(z, par[P.teach_press], 0.0, 0.0, 0.0)
+        fresh = touch.novelty(lev[G.press], new)
+        _leave_behind(z, payout.part(par[P.teach_press], fresh), 0.0, 0.0, 0.0, 0.0)
     if all_.round_table > 0.0:
         key, reach, focus = keys[Purpose.ROUND_TABLE], par[P.table_reach_share], par[P.table_focus]
         _meet(x, z, ids, key, all_.round_table, reach, focus, 0.0, par)
-        _leave_behind(z, 0.0, par[P.bond_table], par[P.trust_table], 0.0)
+        _leave_behind(z, 0.0, par[P.bond_table], par[P.trust_table], 0.0, far)
     if all_.briefing > 0.0:
         _meet(x, z, ids, keys[Purpose.BRIEFING], all_.briefing, par[P.briefing_reach_share], 0.0, 0.0, par)
-        _leave_behind(z, par[P.teach_briefing], 0.0, 0.0, 0.0)
+        fresh = touch.novelty(lev[G.briefings], new)
+        _leave_behind(z, payout.part(par[P.teach_briefing], fresh), 0.0, 0.0, 0.0, near)
+        skill = payout.part(par[P.briefing_skill], fresh)
         for j in range(OFFERS * BLOCK):
             met = z[Z.met + j % BLOCK]
-            x[S.skill_p + j] = learning.skill_after(x[S.skill_p + j], met, par[P.briefing_skill], 0.0)
+            x[S.skill_p + j] = learning.skill_after(x[S.skill_p + j], met, skill, 0.0)
 
 
 @inlined
@@ -118,11 +124,12 @@ def _meet(
 
 
 @inlined
-def _leave_behind(z: Any, taught: float, bonded: float, pleased: float, cost: float) -> None:
-    """What it leaves behind with those who did, and what it costs."""
+def _leave_behind(z: Any, taught: float, bonded: float, pleased: float, cost: float, own_cost: float) -> None:
+    """What it leaves behind with those who did, and what it costs the vendor and them."""
     for j in range(BLOCK):
         met = z[Z.met + j]
         z[Z.taught + j] = payout.added(z[Z.taught + j], payout.part(met, taught))
         z[Z.bonded + j] = payout.added(z[Z.bonded + j], payout.part(met, bonded))
         z[Z.cordial + j] = payout.added(z[Z.cordial + j], payout.part(met, pleased))
         z[Z.occasions_cost + j] = payout.added(z[Z.occasions_cost + j], payout.part(met, cost))
+        z[Z.attended_cost + j] = payout.added(z[Z.attended_cost + j], payout.part(met, own_cost))
