@@ -161,6 +161,7 @@ class Transition(Model):
     )
     reversed_after_weeks: int = lever(
         0, unit="deadline weeks", low=0, high=520, typical=4, principle=9, rule="transition",
+        moves="+trust", between=(0, 4),
         says="Weeks after the announcement at which the change is taken back; 0 means never.",
     )
     ends: EndsContracts = lever(

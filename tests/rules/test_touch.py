@@ -110,3 +110,26 @@ def test_what_is_hard_to_explain_or_comes_too_often_teaches_less():
 
 def test_reviews_bind_by_the_quality_of_the_manager():
     assert touch.more_bound(0.2, 1.0, 0.1, 1.5, 0.0) == pytest.approx(0.2 + 0.15 * 0.8)
+
+
+def test_a_busy_team_answers_later():
+    assert touch.hours_under_load(24.0, 0.93, 0.93) == 24.0
+    assert touch.hours_under_load(24.0, 0.9, 0.3) == pytest.approx(72.0)
+    assert touch.hours_under_load(24.0, 0.9, 0.95) == 24.0
+
+
+def test_there_is_only_so_much_to_tell():
+    all_told = [times * touch.novelty(times, 4.0) for times in (1.0, 4.0, 24.0, 1e6)]
+    assert all_told == sorted(all_told)
+    assert all_told[-1] < 4.0
+    assert touch.novelty(4.0, 4.0) == 0.5
+
+
+def test_a_busy_chief_is_dear():
+    costs = [times * touch.chief_cost(30e3, times, 2.0) for times in (1.0, 2.0, 4.0)]
+    assert costs == [45e3, 120e3, 360e3]
+
+
+@given(phase=shares)
+def test_reviews_fall_between_calls_and_visits(phase):
+    assert 0.5 <= touch.between(phase) <= 1.0

@@ -1,0 +1,138 @@
+"""Every lever of the schema moves something, in the direction it declares, and nothing is free.
+
+A lever is covered the day it is added: these tests go over the whole schema.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from sim.experiment.outcomes import BY_NAME
+from sim.schema.catalogue import Entry, as_data, value_at
+from sim.schema.editing import changed
+from tests.experiment.levers import LEVERS, Stage, arm, base, measured, moved, stepped
+
+CUT = (("front.discount_share", [0.17, 0.20, 0.23, 0.26]), ("registration.points_share", 0.0))
+"""A change for the worse, for levers that say how a change is made."""
+TALKS = Stage(changes=(("occasions.conferences_per_year", 4.0),), vendor=(("conference_cost", 10_000.0),))
+MISSED = Stage(changes=(("monitoring.winback_hours", 0.2),))
+DECK = Stage(today="hard-deck", design=CUT)
+LOCAL: dict[str, tuple[Stage, str]] = {
+    "occasions.conference_fee": (
+        TALKS,
+        "a conference reaches 60 of 500 partners; it matters where it is frequent and dear",
+    ),
+    "occasions.conference_talks_share": (TALKS, "the same"),
+    "occasions.press_per_year": (
+        Stage(vendor=(("press_cost", 100_000.0),)),
+        "articles teach next to nothing: they matter by their cost",
+    ),
+    "monitoring.threshold_share": (MISSED, "seeing changes nothing unless somebody acts on it"),
+    "monitoring.telemetry_share": (MISSED, "the same"),
+    "transition.notice_weeks": (DECK, "acts on a change only"),
+    "transition.grandfathering_weeks": (DECK, "acts on a change only"),
+    "transition.leaked": (DECK, "acts on a change only"),
+    "transition.reversed_after_weeks": (DECK, "acts on a change only"),
+}
+"""Levers without effect in the baseline market, where they have one, and why."""
+HEADLINES = ("net_contribution", "going_rate", "active_partners")
+
+
+def stage_of(entry: Entry) -> Stage:
+    return LOCAL[entry.path][0] if entry.path in LOCAL else Stage()
+
+
+levers = pytest.mark.parametrize("entry", LEVERS, ids=lambda entry: entry.path)
+
+
+def test_every_local_lever_is_a_lever() -> None:
+    assert set(LOCAL) <= {entry.path for entry in LEVERS}
+
+
+@levers
+def test_a_lever_declares_what_it_moves(entry: Entry) -> None:
+    assert entry.meta is not None
+    assert entry.meta.moves[:1] in ("+", "-")
+    assert entry.meta.moves[1:] in BY_NAME
+    assert bool(entry.meta.between) == (
+        bool(entry.options) or entry.path in ("rebate.cap_target", "transition.reversed_after_weeks")
+    )
+
+
+@pytest.mark.slow
+@levers
+def test_a_step_of_a_lever_is_felt(entry: Entry) -> None:
+    stage = stage_of(entry)
+    today = arm(stage)[1]
+    steps = [stepped(entry, today, sign) for sign in (1, -1)]
+    if entry.options:
+        now = as_data(value_at(today, entry.path))
+        steps += [
+            changed(today, {entry.path: option})
+            for option in entry.options
+            if option not in (now, "none", "flat")
+        ]
+    moves = [
+        moved(outcome, measured(stage, programme), base(stage))
+        for programme in steps
+        if programme is not None
+        for outcome in HEADLINES
+    ]
+    assert any(move.is_clear for move in moves), moves
+
+
+@pytest.mark.slow
+@levers
+def test_a_lever_moves_what_it_declares_in_the_direction_it_declares(entry: Entry) -> None:
+    stage, meta = stage_of(entry), entry.meta
+    assert meta is not None
+    today = arm(stage)[1]
+    if meta.between:
+        low, high = (changed(today, {entry.path: value}) for value in meta.between)
+    else:
+        low, high = stepped(entry, today, -1) or today, stepped(entry, today, 1) or today
+    found = moved(meta.moves[1:], measured(stage, high), measured(stage, low))
+    sign = 1.0 if meta.moves[0] == "+" else -1.0
+    assert sign * found.errors > 2.0, found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "entry", [e for e in LEVERS if e.meta and e.meta.typical and "[]" not in e.path and not e.path.startswith("transition")],
+    ids=lambda entry: entry.path,
+)  # fmt: skip
+def test_no_lever_gives_more_to_both_sides_without_limit(entry: Entry) -> None:
+    meta, today = entry.meta, arm(Stage())[1]
+    assert meta is not None
+    now = as_data(value_at(today, entry.path))
+    for bound in (meta.low, meta.high):
+        grid = [_towards(now, bound, share) for share in (0.0, 0.5, 1.0)]
+        try:
+            sums = [measured(Stage(), changed(today, {entry.path: value})) for value in grid]
+        except ValueError:
+            continue
+        steps = [
+            moved(outcome, after, before).errors > 3.0
+            for outcome in ("net_contribution", "partner_profit", "going_rate")
+            for before, after in ((sums[0], sums[2]), (sums[1], sums[2]))
+        ]
+        assert not all(steps), f"{entry.path}: still rising at {bound}"
+
+
+def _towards(now: object, bound: float | None, share: float) -> object:
+    assert bound is not None
+    if isinstance(now, list):
+        return [one + share * (bound - one) for one in now]
+    value = float(now) + share * (bound - float(now))  # type: ignore[arg-type]
+    return int(value) if isinstance(now, int) else value
+
+
+def test_steps_are_what_the_schema_says() -> None:
+    today = arm(Stage())[1]
+    size = next(entry for entry in LEVERS if entry.path == "rebate.size")
+    up, down = stepped(size, today, 1), stepped(size, today, -1)
+    assert up is not None
+    assert down is not None
+    assert (up.rebate.size, down.rebate.size) == (1.25, 0.75)
+    assert np.isfinite(up.rebate.size)
