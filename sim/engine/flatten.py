@@ -123,6 +123,8 @@ def levers_of(programme: Programme) -> Floats:
     out[G.enforcement], out[G.clarity] = direct.enforcement_share, direct.clarity_share
     out[G.coverage] = direct.coverage
     out[G.pay], out[G.one_head] = PAYS.index(direct.pay), direct.one_head
+    out[G.renewal_less] = programme.renewal.less_share
+    out[G.renewals_direct] = programme.renewal.direct_share
     out[G.newsletters] = contact.newsletters_per_month
     out[G.calls], out[G.visits] = contact.calls_per_quarter, contact.visits_per_quarter
     out[G.managers] = contact.managers_per_100_partners
@@ -176,7 +178,7 @@ def _count_rules(out: Floats, programme: Programme) -> None:
     out[G.claim_steps_count] = 3 * registration.offered + 4 * (rewards.funds_share > 0.0)
 
 
-TOLD: Final = ("front", "registration", "rebate", "rewards", "direct")
+TOLD: Final = ("front", "registration", "rebate", "rewards", "direct", "renewal")
 """Parts of a programme that partners are told of and must learn anew."""
 NOT_TOLD: Final = ("direct.coverage", "direct.enforcement_share", "direct.pay", "direct.one_head")
 

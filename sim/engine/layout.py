@@ -44,6 +44,8 @@ class State(NamedTuple):
     """1 when the vendor counts it as active"""
     enrolled: int
     """1 while its contract holds"""
+    base: int
+    """running contracts of its customers, 1 at the reference"""
     # effort
     share_p: int
     share_s: int
@@ -128,6 +130,10 @@ class Derived(NamedTuple):
     marketing: int
     problem: int
     """weekly chance that a customer has a problem"""
+    renews: int
+    """chance that a contract is renewed"""
+    per_week: int
+    """1 / sales per week at the reference"""
 
 
 class Week(NamedTuple):
@@ -156,6 +162,15 @@ class Week(NamedTuple):
     occasions_cost: int
     attended_cost: int
     """what taking part costs the partner, ¤"""
+    # renewal
+    renewed: int
+    """share of contracts due that are renewed"""
+    renewing: int
+    """opportunities with renewals, against the reference"""
+    renewals: int
+    """renewals among opportunities"""
+    renewed_direct: int
+    base: int
     # terms
     front: int
     kept: int
@@ -348,6 +363,8 @@ class Weekly(NamedTuple):
     touches: int
     hours: int
     refused: int
+    renewed_direct_list: int
+    base_sum: int
     heard_sum: int
     believed: int
     """partners that the vendor counts as active"""
@@ -408,6 +425,8 @@ class Levers(NamedTuple):
     coverage: int
     pay: int
     one_head: int
+    renewal_less: int
+    renewals_direct: int
     newsletters: int
     calls: int
     visits: int

@@ -34,6 +34,7 @@ from sim.rules import (
     learning,
     loyalty,
     payout,
+    renewal,
     reward,
     rumour,
     trust,
@@ -72,6 +73,7 @@ class Partner(Relations, mesa.Agent):  # type: ignore[misc]
         self._gather(z, p, lev, m.vend)
         self._learn_from_contacts(m.all_, f, z, p)
         self._replay(self, "willing", "trust", "bond", "understanding", "belief")
+        self._come_up(f, self.d, z, p, lev)
         self._terms(f, z, p, lev, now)
         self._customers(f, self.d, z, p, lev)
         if effort.plans(self.willing, f.group, now.turn, now.all_plan, now.quarter_starts) > 0.5:
@@ -118,6 +120,7 @@ class Partner(Relations, mesa.Agent):  # type: ignore[misc]
         self._practising(z, p)
         self._staying(f, self.d, z, p)
         self._standing(f, self.d, z, p)
+        self._run_on(f, self.d, z, lev)
         self._engaged(f, self.d, z, p)
         if now.measured > 0.5:
             self._totals(z)
@@ -139,7 +142,8 @@ class Partner(Relations, mesa.Agent):  # type: ignore[misc]
 
     def _terms(self: Any, f: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
         fronts = lev.front_registered, lev.front_silver, lev.front_gold, lev.front_platinum
-        z.front = reward.tier_front(self.tier, *fronts)
+        front = reward.tier_front(self.tier, *fronts)
+        z.front = renewal.front_with_renewals(front, z.renewals, lev.renewal_less)
         z.kept = reward.kept_front(z.front, f.pass_through)
         z.street = reward.street_price(z.front, f.pass_through)
         belief = reward.credence(self.trust, p.credence_floor_share)
@@ -159,7 +163,8 @@ class Partner(Relations, mesa.Agent):  # type: ignore[misc]
             self.understanding, lev.funds_weeks, p.funds_half_weeks, f.staff_ease
         )
         z.marketing = demand.funds_lift(lev.funds, z.claimed, p.funds_lift, p.funds_tiring)
-        z.relative_marketing = demand.relative(z.marketing, d.marketing)
+        relative = demand.relative(z.marketing, d.marketing)
+        z.relative_marketing = payout.part(relative, z.renewing)
 
     def _outlook(self: Any, f: Any, z: Any, p: Any, now: Any) -> None:
         deals = reward.expected(f.deals, now.left)

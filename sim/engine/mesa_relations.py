@@ -13,8 +13,10 @@ from sim.rules import (
     direct,
     involvement,
     learning,
+    loyalty,
     monitoring,
     payout,
+    renewal,
     reward,
     rhythm,
     rumour,
@@ -133,6 +135,28 @@ class Relations:
         z.occasions_cost = payout.added(z.occasions_cost, payout.part(z.met, cost))
         z.attended_cost = payout.added(z.attended_cost, payout.part(z.met, own_cost))
 
+    def _come_up(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any) -> None:
+        skill, bond = loyalty.above(self.skill_p, d.skill_p), loyalty.above(self.bond, d.bond)
+        effects = p.renewal_skill, p.renewal_bond, lev.renewal_less, p.renewal_margin
+        pull = renewal.renewal_pull(skill, bond, *effects, self.willing, p.renewal_neglect)
+        z.renewed = renewal.renewal_share(d.renews, pull)
+        ratio = renewal.renewals_ratio(self.base, z.renewed, d.renews, lev.renewals_direct)
+        z.renewing = renewal.with_renewals(f.renewal, ratio)
+        z.renewals, z.renewed_direct = renewal.renewals_now(f.renewal, ratio, z.renewing), 0.0
+        if lev.renewals_direct > 0.0:
+            ratio = renewal.renewals_ratio(self.base, z.renewed, d.renews, 0.0)
+            taken = renewal.taken_direct(f.weekly_list, f.renewal, ratio, lev.renewals_direct)
+            z.renewed_direct = payout.only_when(taken, self.enrolled)
+            hurt = renewal.taken_loss(lev.renewals_direct, f.renewal, p.trust_renewal_taken)
+            z.affront = payout.added(z.affront, payout.only_when(hurt, closing.active(self.willing)))
+
+    def _run_on(self: Any, f: Any, d: Any, z: Any, lev: Any) -> None:
+        due = renewal.due_for_renewal(self.base, f.term)
+        renewed = payout.part(payout.part(due, z.renewed), payout.rest(1.0, lev.renewals_direct, 0.0))
+        sold, new = payout.part(z.sold, d.per_week), renewal.contracts_sold(d.renews, f.term)
+        self.base = renewal.base_after(self.base, due, renewed, sold, new)
+        z.base = payout.only_when(self.base, z.selling)
+
     def _learn_from_contacts(self: Any, all_: Any, f: Any, z: Any, p: Any) -> None:
         lift, effect, usual = p.understanding_lift, p.complexity_effect, p.complexity_reference
         ceiling = contact.awareness_ceiling(f.awareness_logit, all_.complexity, lift, effect, usual)
@@ -197,6 +221,7 @@ class Relations:
         hours = p.registration_ease, lev.approval_hours, p.registration_free_hours, p.registration_hours_cost
         chance = conflict.registration_chance(self.understanding, self.trust, *hours, lev.approval_share)
         chance = conflict.when_offered(chance, lev.offered)
+        front = renewal.front_with_renewals(front, f.renewal, lev.renewal_less)
         kept = reward.kept_front(front, f.pass_through)
         kept = reward.with_registration(kept, lev.points, f.pass_through, chance)
         belief = reward.credence(self.trust, p.credence_floor_share)

@@ -163,6 +163,8 @@ def week_sums(partner: Any) -> dict[str, float]:
     return sums | {
         "silent": payout.only_when(x.enrolled, payout.none_of(z.selling)),
         "heard_sum": x.heard,
+        "renewed_direct_list": z.renewed_direct,
+        "base_sum": z.base,
         "believed": x.believed,
         "stock_list": x.stock,
         "open_deals": payout.four(*stages, *waiting),

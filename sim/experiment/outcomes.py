@@ -128,6 +128,7 @@ _STATED_TRUST = share(account("survey_sum"), _ACTIVE)
 _RELATIONAL = share(account("relational_sum"), _ACTIVE)
 _TRANSACTIONAL = share(account("transactional"), account("active", "silent"))
 _DEPENDENCE = share(account("share_sum"), _ACTIVE)
+_CONTRACTS = share(account("base_sum"), _ACTIVE)
 _BLIND_SPOT = account("believed", less=("active",))
 _PARTNER_COST = account("partner_selling_cost")
 
@@ -186,6 +187,7 @@ OUTCOMES: Final[tuple[Outcome, ...]] = (
     _part("win_rate", _WON, _DECIDED, Direction.HIGHER),
     _part("registered_share", _REGISTERED, _WON, Direction.INFORM),
     _level("pipeline", Unit.DEALS, _PIPELINE, Direction.HIGHER),
+    _relation("installed_base", Unit.INDEX, _CONTRACTS, Direction.HIGHER),
     _relation("relational_engagement", Unit.INDEX, _RELATIONAL, Direction.HIGHER),
     _relation("transactional_engagement", Unit.SHARE, _TRANSACTIONAL, Direction.HIGHER),
     _ratio("partner_return", Unit.INDEX, _PARTNER_PROFIT, account("alternative"), Direction.HIGHER),

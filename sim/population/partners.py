@@ -50,6 +50,12 @@ class Facts(NamedTuple):
     staff_ease: Floats
     """ease of claims and paperwork, 0 to 1"""
     new_logo: Floats
+    renewal: Floats
+    """renewals among sales"""
+    retention: Floats
+    """contract value kept over a year"""
+    term: Floats
+    """length of a customer's contract, weeks"""
     overlap: Floats
     """accounts that direct sales cover too"""
     attention: Floats

@@ -1,19 +1,23 @@
-"""Contracts that run: what is renewed, by whom, and when a subscription counts as revenue."""
+"""Contracts that run: what comes up for renewal, what is renewed, and by whom.
+
+Running contracts are counted against those of the reference, 1 at the start; renewals are opportunities like
+others, and their share of all follows from the contracts.
+"""
 
 from sim.kernel.compile import rule
 from sim.kernel.vmath import exp, log
 
 
 @rule
-def due_for_renewal(base_list: float, term_weeks: float) -> float:
-    """Contracts that end this week, ¤ list, when ends are spread evenly.
+def due_for_renewal(base: float, term_weeks: float) -> float:
+    """Contracts that end this week when ends are spread evenly.
 
-    base_list : running contracts, at the list price of a whole term
+    base : running contracts
     term_weeks : length of a contract
 
     Source: stock and flow (closed form).
     """
-    return base_list / term_weeks
+    return base / term_weeks
 
 
 @rule
@@ -32,7 +36,7 @@ def usual_renewal(retention: float, term_weeks: float) -> float:
 def renewal_share(usual: float, pull: float) -> float:
     """Share of contracts due that are renewed: the usual one, moved on the log-odds scale.
 
-    usual : ``usual_renewal``, between 0 and 1
+    usual : ``usual_renewal``, 0 to 1
     pull : log-odds for or against
 
     Source: model assumption.
@@ -45,9 +49,9 @@ def renewal_share(usual: float, pull: float) -> float:
 def renewal_pull(
     skill: float,
     bond: float,
-    margin_ratio: float,
     skill_effect: float,
     bond_effect: float,
+    less_share: float,
     margin_effect: float,
     willing: float,
     neglect: float,
@@ -55,105 +59,115 @@ def renewal_pull(
     """What speaks for renewal, in log-odds against the reference.
 
     skill, bond : above the reference
-    margin_ratio : log of the renewal margin against the reference
-    skill_effect, bond_effect, margin_effect : log-odds per unit of each
+    skill_effect, bond_effect : log-odds per unit of each
+    less_share : discount taken away on renewals, share of list
+    margin_effect : log-odds lost per unit of it
     willing : 1 when the partner sells for us, less while it drifts away, 0 silent
     neglect : log-odds lost where nobody cares for the contract
 
-    Source: assumption; care and skill keep customers.
+    Source: assumption; care and skill keep customers, and a renewal that pays nothing gets no care.
     """
-    care = skill_effect * skill + bond_effect * bond + margin_effect * margin_ratio
+    care = skill_effect * skill + bond_effect * bond - margin_effect * less_share
     return care - neglect * (1.0 - willing)
 
 
 @rule
-def base_after(
-    base_list: float, due_list: float, renewed_list: float, sold_list: float, contract_share: float
-) -> float:
-    """Running contracts after this week, ¤ list.
+def renewals_ratio(base: float, renewed_share: float, usual: float, direct_share: float) -> float:
+    """Renewals that come to the partner, against the reference.
 
-    base_list : before
-    due_list, renewed_list : ended this week, and renewed of these
-    sold_list : new sales
-    contract_share : part of new sales that comes with a contract
+    base : running contracts, 1 at the reference
+    renewed_share, usual : ``renewal_share`` now, and at the reference
+    direct_share : part that the vendor takes direct
 
     Source: identity.
     """
-    after = base_list - due_list + renewed_list + contract_share * sold_list
+    return base * renewed_share / (usual if usual > 1e-6 else 1e-6) * (1.0 - direct_share)
+
+
+@rule
+def with_renewals(renewal_part: float, ratio: float) -> float:
+    """Factor on opportunities: new ones as ever, renewals by the contracts.
+
+    renewal_part : of sales at the reference, 0 to 1
+    ratio : ``renewals_ratio``
+
+    Source: identity; 1 at the reference.
+    """
+    return 1.0 - renewal_part + renewal_part * ratio
+
+
+@rule
+def renewals_now(renewal_part: float, ratio: float, factor: float) -> float:
+    """Renewals among this week's opportunities, 0 to 1.
+
+    renewal_part, ratio : as in ``with_renewals``
+    factor : ``with_renewals``
+
+    Source: identity.
+    """
+    return renewal_part * ratio / (factor if factor > 1e-6 else 1e-6)
+
+
+@rule
+def front_with_renewals(front: float, renewals: float, less_share: float) -> float:
+    """Front discount over new sales and renewals together, >= 0.
+
+    front : of the tier
+    renewals : ``renewals_now``
+    less_share : discount taken away on renewals
+
+    Source: identity.
+    """
+    mean = front - renewals * less_share
+    return mean if mean > 0.0 else 0.0
+
+
+@rule
+def base_after(base: float, due: float, renewed: float, sold: float, contract_share: float) -> float:
+    """Running contracts after this week.
+
+    base : before
+    due, renewed : ended this week, and renewed of these
+    sold : this week's sales against the reference
+    contract_share : contracts that come with sales of the reference, per week
+
+    Source: identity.
+    """
+    after = base - due + renewed + contract_share * sold
     return after if after > 0.0 else 0.0
 
 
 @rule
-def base_at_rest(sales_list: float, contract_share: float, usual: float, term_weeks: float) -> float:
-    """Running contracts at which ends and new contracts balance, ¤ list.
+def contracts_sold(usual: float, term_weeks: float) -> float:
+    """Contracts of a usual week's sales that replace those not renewed; arguments as in ``usual_renewal``.
 
-    sales_list : new sales per week
-    contract_share : part of them with a contract
-    usual : ``usual_renewal``, below 1
-    term_weeks : length of a contract
-
-    Source: closed form.
+    Source: closed form (contracts at rest).
     """
-    return sales_list * contract_share * term_weeks / (1.0 - usual)
+    return (1.0 - usual) / term_weeks
 
 
 @rule
-def of_partner(renewed_list: float, direct_share: float) -> float:
-    """Renewals that stay with the partner, ¤ list.
+def taken_direct(weekly_list: float, renewal_part: float, ratio: float, direct_share: float) -> float:
+    """Renewals that the vendor takes direct this week, ¤ list.
 
-    renewed_list : all of them
-    direct_share : part that the vendor takes direct
-
-    Source: lever renewal.direct_share.
-    """
-    return renewed_list * (1.0 - direct_share)
-
-
-@rule
-def kept_renewal(margin_share: float, street_loss: float) -> float:
-    """Front margin that a partner keeps on a renewal, ¤ per ¤ of list.
-
-    margin_share : discount on renewals
-    street_loss : part of it that is handed on to the customer
+    weekly_list : sales per week at the reference, ¤ list
+    renewal_part : renewals among them
+    ratio : all renewals against the reference
+    direct_share : part taken
 
     Source: identity.
     """
-    return margin_share * (1.0 - street_loss)
+    return weekly_list * renewal_part * ratio * direct_share
 
 
 @rule
-def taken_loss(direct_share: float, renewed_share: float, cost: float) -> float:
+def taken_loss(direct_share: float, renewal_part: float, cost: float) -> float:
     """Trust lost in a week in which renewals are taken direct.
 
     direct_share : part taken
-    renewed_share : renewals due this week against a usual week of sales
-    cost : trust per week in which all are taken
+    renewal_part : renewals among sales
+    cost : trust per week if all sales were renewals and all were taken
 
     Source: assumption.
     """
-    return cost * direct_share * (renewed_share if renewed_share < 1.0 else 1.0)
-
-
-@rule
-def deferred_after(deferred: float, booked: float, recognised: float) -> float:
-    """Subscription booked and not yet counted as revenue, ¤; what is recognised leaves it.
-
-    deferred : before
-    booked : this week
-    recognised : ``recognised_revenue``
-
-    Source: identity.
-    """
-    return deferred + booked - recognised
-
-
-@rule
-def recognised_revenue(deferred: float, term_weeks: float) -> float:
-    """Revenue recognised in a week of contracts whose ends are spread evenly, ¤.
-
-    deferred : not yet recognised; on average half a term is left
-    term_weeks : length of a contract, at least 2 weeks
-
-    Source: stock and flow; exact for a stationary book.
-    """
-    return 2.0 * deferred / term_weeks
+    return cost * direct_share * renewal_part

@@ -404,6 +404,27 @@ class Relations(Model):
         58.0, low=30.0, high=90.0, unit="weeks", rule="monitoring",
         source=P, grade="assumption",
         says="How fast an effort to win back comes too late.")
+    # renewal
+    renewal_skill: float = parameter(
+        1.0, low=0.3, high=2.0, unit="log-odds per skill", rule="renewal",
+        source=P, grade="assumption",
+        says="How much a partner's skill speaks for the renewal of a contract.")
+    renewal_bond: float = parameter(
+        1.0, low=0.3, high=2.0, unit="log-odds per bond", rule="renewal",
+        source=P, grade="assumption",
+        says="How much care by people who know each other speaks for renewal.")
+    renewal_margin: float = parameter(
+        5.0, low=2.0, high=10.0, unit="log-odds per share of list", rule="renewal",
+        source=P, grade="assumption",
+        says="How much less care a renewal gets that pays the partner less.")
+    renewal_neglect: float = parameter(
+        0.7, low=0.3, high=1.2, unit="log-odds", rule="renewal",
+        source=P, grade="assumption",
+        says="What is lost where a silent partner no longer cares for its customers' contracts.")
+    trust_renewal_taken: float = parameter(
+        0.02, low=0.005, high=0.04, unit="trust per week", rule="renewal",
+        source=P, grade="assumption",
+        says="Trust lost in a week in which all sales are renewals and the vendor takes them all.")
     # transition
     change_sudden: float = parameter(
         0.15, low=0.1, high=0.25, unit="trust", rule="transition",

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from sim.schema.fields import Model, broken_check, lever
 from sim.schema.money import List
-from sim.schema.programme_relations import Contact, Monitoring, Occasions, Transition
+from sim.schema.programme_relations import Contact, Monitoring, Occasions, Renewal, Transition
 
 TIERS: Final = ("registered", "silver", "gold", "platinum")
 Shape = Literal["none", "flat", "incremental", "retroactive"]
@@ -250,7 +250,7 @@ class Programme(Model):
     ----------
     name : short name, as used in files and charts
     intent : what the programme wants to reach, in a sentence or two
-    front, registration, rebate, rewards, direct, contact, occasions, monitoring : the levers
+    front, registration, rebate, rewards, direct, renewal, contact, occasions, monitoring : the levers
     transition : how it replaces the programme before it
     """
 
@@ -261,6 +261,7 @@ class Programme(Model):
     rebate: Rebate = Rebate()
     rewards: Rewards = Rewards()
     direct: Direct = Direct()
+    renewal: Renewal = Renewal()
     contact: Contact = Contact()
     occasions: Occasions = Occasions()
     monitoring: Monitoring = Monitoring()

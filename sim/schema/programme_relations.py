@@ -68,6 +68,21 @@ class Contact(Model):
     )
 
 
+class Renewal(Model):
+    """Contracts that run: who renews them, and for how much."""
+
+    less_share: float = lever(
+        0.0, unit="share", low=0, high=0.2, typical=0.05, principle=1, rule="renewal",
+        words=(0.01, 0.03, 0.06, 0.1), moves="-partner_profit",
+        says="Discount off list by which renewals pay a partner less than new sales.",
+    )
+    direct_share: float = lever(
+        0.0, unit="share", low=0, high=1, typical=0.2, principle=8, rule="renewal",
+        words=(0.1, 0.25, 0.5, 0.8), moves="-partner_profit",
+        says="Part of the renewals that the vendor takes direct.",
+    )
+
+
 class Occasions(Model):
     """Where vendor and partners meet beside calls and visits."""
 

@@ -84,7 +84,7 @@ class Segment(Model):
         says="Share of sales that enlarge what a customer already has.",
     )
     renewal_share: float = fact(
-        0.25, unit="share", low=0, high=1,
+        0.25, unit="share", low=0, high=1, rule="renewal",
         says="Share of sales that renew a contract.",
     )
     pass_through_share: float = fact(
@@ -189,11 +189,11 @@ class Segment(Model):
         says="Attention a partner gets from managers, compared with a reseller.",
     )
     contract_term_weeks: int = fact(
-        156, unit="deadline weeks", low=4, high=520,
+        156, unit="deadline weeks", low=4, high=520, rule="renewal",
         says="Length of a customer contract.",
     )
     retention_per_year: float = fact(
-        0.88, unit="share", low=0.1, high=1,
+        0.88, unit="share", low=0.1, high=1, rule="renewal",
         says="Share of contract value that is kept over a year.",
     )
     graph_degree: float = fact(

@@ -41,7 +41,6 @@ EXCUSED: dict[tuple[str, float], str] = {
     ("to_middle_of_next_year", 26.0): CALENDAR,
     ("holding", 1.5): "midway between one week left and two",
     ("managers", 100.0): "the lever counts managers per 100 partners",
-    ("recognised_revenue", 2.0): "on average half a term is left",
     ("relational", 0.25): "mean of four",
     ("promised_interval", 1e6): "longer than any run: nothing was promised",
     ("stage_chance", 2.0): "a developing deal has two stages",

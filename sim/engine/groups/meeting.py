@@ -5,7 +5,7 @@ from typing import Any
 from sim.engine.calendar import Now
 from sim.engine.common import Vendorial
 from sim.engine.groups.kinds import MEETING
-from sim.engine.loops import contact, effort, replay, terms, touches
+from sim.engine.loops import contact, effort, renewing, replay, terms, touches
 from sim.kernel.compile import group
 
 
@@ -27,6 +27,7 @@ def meeting(
     contact.understand(x, z, f, par, all_.complexity)
     contact.bond(x, z, par)
     replay.beliefs(row, x, mode)
+    renewing.come_up(x, f, d, z, lev, par)
     terms.terms(x, f, z, lev)
     terms.protection(x, f, z, lev, par)
     terms.customers(x, f, d, z, lev, par)

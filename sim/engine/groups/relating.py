@@ -4,7 +4,7 @@ from typing import Any
 
 from sim.engine.calendar import Now
 from sim.engine.groups.kinds import RELATING
-from sim.engine.loops import hearsay, relations, sums, watching
+from sim.engine.loops import hearsay, relations, renewing, sums, watching
 from sim.kernel.compile import group
 
 
@@ -24,6 +24,7 @@ def relating(
     relations.leaving(x, f, d, z, ids, par, keys)
     relations.staying(x, f, z, ids, par, keys)
     sums.standing(x, f, z)
+    renewing.run_on(x, f, d, z, lev)
     watching.engage(x, f, d, z, par)
     sums.totals(x, z, now)
     sums.add_block(x, z, lanes)

@@ -6,7 +6,7 @@ from sim.engine.layout import F, G, P, S
 from sim.engine.loops.deals import engagement
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import inlined, loop
-from sim.rules import closing, conflict, payout, reward, transition, trust
+from sim.rules import closing, conflict, payout, renewal, reward, transition, trust
 
 FOR_EVER: Final = 1e4
 """Weeks for which today's programme has been in force."""
@@ -40,6 +40,7 @@ def _worth(x: Any, f: Any, lev: Any, par: Any, j: int) -> float:
     front = reward.tier_front(
         x[S.tier + j], lev[G.front_registered], lev[G.front_silver], lev[G.front_gold], lev[G.front_platinum]
     )
+    front = renewal.front_with_renewals(front, f[F.renewal + j], lev[G.renewal_less])
     kept = reward.kept_front(front, f[F.pass_through + j])
     chance = conflict.registration_chance(
         x[S.understanding + j], x[S.trust + j], par[P.registration_ease], lev[G.approval_hours],

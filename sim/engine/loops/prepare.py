@@ -5,7 +5,7 @@ from typing import Any
 from sim.engine.layout import QUARTER, YEAR, D, F, G, P, S
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import loop, phase
-from sim.rules import contact, demand, effort, learning, payout, pipeline, reward, touch, trust
+from sim.rules import contact, demand, effort, learning, payout, pipeline, renewal, reward, touch, trust
 
 
 @phase()
@@ -25,6 +25,8 @@ def derive(f: Any, d: Any, par: Any) -> None:
         d[D.trust + j] = par[P.trust_reference]
         d[D.bond + j] = par[P.bond_reference]
         d[D.marketing + j] = 1.0
+        d[D.renews + j] = renewal.usual_renewal(f[F.retention + j], f[F.term + j])
+        d[D.per_week + j] = 1.0 / f[F.weekly_list + j]
         d[D.problem + j] = touch.problem_chance(f[F.deals + j], par[P.problems_per_deal])
         d[D.register + j] = 0.0
     _shares(f, d, par[P.effort_elasticity])
@@ -67,6 +69,7 @@ def begin(x: Any, f: Any, d: Any, par: Any, lev: Any) -> None:
         x[S.known_pace + j] = f[F.deals + j]
         x[S.unseen + j] = f[F.start_silent + j]
         x[S.enrolled + j] = f[F.real + j]
+        x[S.base + j] = 1.0
         x[S.believed + j] = f[F.start_willing + j]
         x[S.understanding + j] = contact.awareness_ceiling(f[F.awareness_logit + j], 0.0, 0.0, 0.0, 0.0)
         x[S.share_p + j] = d[D.share_p + j]

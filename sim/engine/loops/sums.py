@@ -113,7 +113,8 @@ SUMMED: Final = (
     (Z.selling, L.active), (Z.silent, L.silent), (Z.adrift, L.adrift), (Z.trust, L.trust_sum),
     (Z.understanding, L.understanding_sum), (Z.bond, L.bond_sum), (Z.belief, L.belief_sum),
     (Z.skill, L.skill_sum), (Z.effort, L.share_sum), (Z.touches, L.touches), (Z.hours, L.hours),
-    (Z.level, L.level), (Z.occasions_cost, L.occasions_cost), (Z.refused, L.refused),
+    (Z.level, L.level), (Z.renewed_direct, L.renewed_direct_list), (Z.base, L.base_sum),
+    (Z.occasions_cost, L.occasions_cost), (Z.refused, L.refused),
     (Z.alarm, L.alarms), (Z.false_alarm, L.false_alarms), (Z.overdue, L.delay_sum), (Z.survey, L.survey_sum),
     (Z.relational, L.relational_sum), (Z.transactional, L.transactional), (Z.alternative, L.alternative),
 )  # fmt: skip
@@ -164,7 +165,7 @@ def vendor_week(
     base, coverage, discount = vend[V.direct_list], lev[G.coverage], vend[V.direct_discount]
     output = payout.part(payout.direct_output(coverage, par[P.effort_elasticity]), rule.held_back)
     sold = payout.direct_list(base, output, rule.accounts, worked, growth)
-    sold = payout.added(sold, out[W.taken_list])
+    sold = payout.four(sold, out[W.taken_list], out[W.renewed_direct_list], 0.0)
     team = payout.direct_people(base, discount, vend[V.direct_cost], coverage, rule.accounts)
     out[W.direct_revenue] = payout.direct_net(sold, discount)
     out[W.direct_cost] = payout.direct_cost(team, sold, vend[V.goods])

@@ -6,16 +6,17 @@ from sim.engine.calendar import Now
 from sim.engine.layout import D, F, G, P, S, Z
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import loop
-from sim.rules import conflict, demand, reward
+from sim.rules import conflict, demand, payout, renewal, reward
 
 
 @loop
 def terms(x: Any, f: Any, z: Any, lev: Any) -> None:
     """Front discount of the tier held."""
     registered, silver = lev[G.front_registered], lev[G.front_silver]
-    gold, platinum = lev[G.front_gold], lev[G.front_platinum]
+    gold, platinum, less = lev[G.front_gold], lev[G.front_platinum], lev[G.renewal_less]
     for j in range(BLOCK):
         front = reward.tier_front(x[S.tier + j], registered, silver, gold, platinum)
+        front = renewal.front_with_renewals(front, z[Z.renewals + j], less)
         z[Z.front + j] = front
         z[Z.kept + j] = reward.kept_front(front, f[F.pass_through + j])
         z[Z.street + j] = reward.street_price(front, f[F.pass_through + j])
@@ -62,4 +63,5 @@ def customers(x: Any, f: Any, d: Any, z: Any, lev: Any, par: Any) -> None:
         claimed = demand.funds_claimed(x[S.understanding + j], window, half, f[F.staff_ease + j])
         z[Z.claimed + j] = claimed
         z[Z.marketing + j] = demand.funds_lift(funds, claimed, lift, tiring)
-        z[Z.relative_marketing + j] = demand.relative(z[Z.marketing + j], d[D.marketing + j])
+        relative = demand.relative(z[Z.marketing + j], d[D.marketing + j])
+        z[Z.relative_marketing + j] = payout.part(relative, z[Z.renewing + j])
