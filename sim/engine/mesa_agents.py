@@ -67,15 +67,7 @@ class Partner(Relations, mesa.Agent):  # type: ignore[misc]
         p, lev, tiered = m.par, m.lev, m.lev.linear < 0.5
         if now.quarter_starts > 0.5:
             self.noise = effort.quarter_noise(self._draw(Purpose.EFFORT_NOISE), p.quarter_noise_sd)
-        self._contacts(f, z, p, lev, now)
-        self._keep_rhythm(f, z, p)
-        self._answer(f, self.d, z, p)
-        self._gather(z, p, lev, m.vend)
-        self._learn_from_contacts(m.all_, f, z, p)
-        self._replay(self, "willing", "trust", "bond", "understanding", "belief")
-        self._come_up(f, self.d, z, p, lev)
-        self._terms(f, z, p, lev, now)
-        self._customers(f, self.d, z, p, lev)
+        self._meeting(f, self.d, z, p, lev, now)
         if effort.plans(self.willing, f.group, now.turn, now.all_plan, now.quarter_starts) > 0.5:
             if tiered:
                 self._outlook(f, z, p, now)
@@ -111,19 +103,7 @@ class Partner(Relations, mesa.Agent):  # type: ignore[misc]
         self._vendor_account(f, z, lev, m.vend)
         self._partner_account(f, self.d, z, p, lev)
         self._close_periods(f, p, lev, now)
-        z.won = payout.added(z.won_p, z.won_s)
-        self._trusting(f, z, p, now)
-        self._believing(z, p)
-        self._hear_and_tell(z, p)
-        self._watched(z, p, lev)
-        self._won_back(f, z, p, lev)
-        self._practising(z, p)
-        self._staying(f, self.d, z, p)
-        self._standing(f, self.d, z, p)
-        self._run_on(f, self.d, z, lev)
-        self._engaged(f, self.d, z, p)
-        if now.measured > 0.5:
-            self._totals(z)
+        self._relating(f, self.d, z, p, lev, now)
 
     def _draw(self: Any, purpose: Purpose) -> float:
         return uniform(self.model.keys[purpose], self.number)

@@ -31,6 +31,32 @@ NOTHING: Final = {"taught": 0.0, "bonded": 0.0, "occasions_cost": 0.0, "attended
 class Relations:
     """Contact, hearsay, monitoring and change of one partner."""
 
+    def _meeting(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
+        self._contacts(f, z, p, lev, now)
+        self._keep_rhythm(f, z, p)
+        self._answer(f, d, z, p)
+        self._gather(z, p, lev, self.model.vend)
+        self._learn_from_contacts(self.model.all_, f, z, p)
+        self._replay(self, "willing", "trust", "bond", "understanding", "belief")
+        self._come_up(f, d, z, p, lev)
+        self._terms(f, z, p, lev, now)
+        self._customers(f, d, z, p, lev)
+
+    def _relating(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
+        z.won = payout.added(z.won_p, z.won_s)
+        self._trusting(f, z, p, now)
+        self._believing(z, p)
+        self._hear_and_tell(z, p)
+        self._watched(z, p, lev)
+        self._won_back(f, z, p, lev)
+        self._practising(z, p)
+        self._staying(f, d, z, p)
+        self._standing(f, d, z, p)
+        self._run_on(f, d, z, lev)
+        self._engaged(f, d, z, p)
+        if now.measured > 0.5:
+            self._totals(z)
+
     def _contacts(self: Any, f: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
         saving, regular = self.model.all_.saving, lev.regularity
         z.attention = contact.attention_of(f.attention, closing.active(self.willing))

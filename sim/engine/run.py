@@ -160,6 +160,7 @@ class Engine:
         tape: Floats | None = None,
         with_sales: bool = False,
         with_ledger: bool = False,
+        smoothly: bool = False,
     ) -> Run:
         """One design from week 0; ``start`` is left as it was.
 
@@ -174,6 +175,7 @@ class Engine:
         tape : tape of today's run, [futures, weeks, blocks, fields]
         with_sales : record every partner's purchases by week
         with_ledger : record every deal that met direct sales
+        smoothly : the twin without a transition: nobody is hurt, nothing must be learned anew
         """
         count, blocks = len(futures.rows), self.world.facts.shape[0]
         end = Week0(
@@ -181,6 +183,8 @@ class Engine:
         )
         calendar = Weeks(0, growth_path(self.market.growth_per_year, weeks), np.ones(weeks), np.zeros(weeks))
         designs = self._designs(programme, change_week)
+        if smoothly:
+            designs = designs._replace(announce_week=NEVER, changed_share=0.0)
         weekly = np.zeros((count, weeks, len(W)))
         if tape is None:
             length = weeks if replay != "none" else 0

@@ -1,0 +1,32 @@
+"""The shock of a change: how long trust and effort stay away from their twin without a transition."""
+
+from typing import Final
+
+import numpy as np
+
+from sim.experiment.weekly import Array, Weekly, account, share
+
+CLOSE: Final = 0.02
+"""Relative distance from the twin at which a run counts as back."""
+_ACTIVE: Final = account("active")
+_MEASURES: Final = (share(account("trust_sum"), _ACTIVE), share(account("share_sum"), _ACTIVE))
+
+
+def change_shock(changed: Weekly, twin: Weekly) -> Array:
+    """Weeks until mean trust and mean effort are back for good, one number per future.
+
+    Parameters
+    ----------
+    changed : weekly sums of a run with its transition
+    twin : weekly sums of the same programme from the same day, without announcement and without learning anew
+
+    Returns
+    -------
+    0 where nothing was disturbed; the length of the run where it never comes back
+    """
+    away = np.zeros(changed.values.shape[:2], dtype=bool)
+    for measure in _MEASURES:
+        here, there = measure(changed), measure(twin)
+        away |= np.abs(here - there) > CLOSE * np.abs(there)
+    weeks = np.arange(1, away.shape[1] + 1)
+    return np.max(np.where(away, weeks, 0), axis=1, initial=0).astype(np.float64)
