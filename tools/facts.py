@@ -485,7 +485,7 @@ HEAD = """# Published facts about relations
 What has been published about channel relations, beside what the shipped market gives. Made by
 `python -m tools.facts` ({futures} futures, three years unless said; means over futures with 95 % intervals).
 **Nothing is tuned to these rows and no test depends on them**: a fact that is not reproduced stays so until a
-mechanism explains it. Bands are judgement, wider than published intervals: most facts come from other settings.
+mechanism explains it. Bands are judgement, wider than published ones: most facts come from other settings.
 
 | fact | what it says | setting | model | band | verdict |
 |---|---|---|---|---|---|

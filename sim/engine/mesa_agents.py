@@ -74,10 +74,7 @@ class Partner(Relations, mesa.Agent):  # type: ignore[misc]
                 self._value(f, z, p, lev, now)
                 self._hold(z, p, now, self._next_price(lev))
             else:
-                self.price = self.price_start = lev.rate
-                usual = reward.expected(f.weekly_list, lev.clock_weeks)
-                pace = reward.in_targets(usual, self.target)
-                self.value_start, self.hold = reward.flat_value(lev.rate, pace), 0.0
+                self._one_rate(f, lev)
             self._tiers(f, z, lev, now)
             self._margins(f, self.d, z, p, lev, now)
             self._pulls(self.d, z, p)
@@ -88,7 +85,7 @@ class Partner(Relations, mesa.Agent):  # type: ignore[misc]
         self._replay(z, "register")
         if m.mode == BEHAVIOUR:
             self._produce(self.d, p.effort_elasticity)
-        self._find(self.d, z, p, m)
+        self._find(self.d, z, m)
         self._timing(z, p, lev, now)
         self._replay(z, "retiming")
         self._chances(z, p, now)
@@ -100,7 +97,7 @@ class Partner(Relations, mesa.Agent):  # type: ignore[misc]
         self._replay(z, "ahead")
         self._book(z, p)
         self._payments(f, z, lev, now)
-        self._vendor_account(f, z, lev, m.vend)
+        self._vendor_account(z, lev, m.vend)
         self._partner_account(f, self.d, z, p, lev)
         self._close_periods(f, p, lev, now)
         self._relating(f, self.d, z, p, lev, now)
@@ -172,6 +169,11 @@ class Partner(Relations, mesa.Agent):  # type: ignore[misc]
         self.price = reward.price_of_deal(value_after, value_now, z.deal)
         self.price_start = payout.chosen(self.price, self.price_start, now.period_starts)
         self.value_start = payout.chosen(value_now, self.value_start, now.period_starts)
+
+    def _one_rate(self: Any, f: Any, lev: Any) -> None:
+        pace = reward.in_targets(reward.expected(f.weekly_list, lev.clock_weeks), self.target)
+        self.price = self.price_start = lev.rate
+        self.value_start, self.hold = reward.flat_value(lev.rate, pace), 0.0
 
     def _hold(self: Any, z: Any, p: Any, now: Any, following: float) -> None:
         expected, option = choice_of_period(self.model.plan, z, following)
@@ -260,7 +262,7 @@ class Partner(Relations, mesa.Agent):  # type: ignore[misc]
         )
         self.pace = effort.pace(share, usual, elasticity)
 
-    def _find(self: Any, d: Any, z: Any, p: Any, m: Any) -> None:
+    def _find(self: Any, d: Any, z: Any, m: Any) -> None:
         circumstances = (
             m.saturation[self.territory],
             m.all_.market,
@@ -353,7 +355,7 @@ class Partner(Relations, mesa.Agent):  # type: ignore[misc]
         z.funds = payout.funds_paid(lev.funds, z.claimed, z.bought, z.front)
         self._tell(rebate=z.rebate, growth=z.growth, ahead=z.ahead)
 
-    def _vendor_account(self: Any, f: Any, z: Any, lev: Any, vend: Any) -> None:
+    def _vendor_account(self: Any, z: Any, lev: Any, vend: Any) -> None:
         given = payout.added(z.concession, z.price_lost)
         z.net = payout.net_sales(z.bought, z.front, z.registered_list, lev.points, given)
         z.goods = payout.part(z.bought, vend.goods)
@@ -438,7 +440,7 @@ class Partner(Relations, mesa.Agent):  # type: ignore[misc]
         )
         self.silent = loyalty.silence_after(self.silent, self.willing)
 
-    def _standing(self: Any, f: Any, d: Any, z: Any, p: Any) -> None:
+    def _standing(self: Any, f: Any, z: Any) -> None:
         share = effort.capacity_share(self.share_p, self.share_s)
         z.selling, z.effort = closing.active(self.willing), payout.part(share, self.willing)
         z.level = payout.part(payout.part(self.pace, f.weekly_list), self.willing)

@@ -125,7 +125,7 @@ class PartnerModel(mesa.Model):  # type: ignore[misc]
             self.agents.do("reversed", after)
 
     def _hear(self) -> None:
-        """The week ends: what was told becomes what is heard, in the order of partners and of their neighbours."""
+        """The week ends: what was told becomes what is heard, in the order of partners and neighbours."""
         told = [0.0 for _ in self.heard]
         for partner in self.agents:
             for place in partner.neighbours if partner.z.told > 0.0 else ():

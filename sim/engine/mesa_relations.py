@@ -51,7 +51,7 @@ class Relations:
         self._won_back(f, z, p, lev)
         self._practising(z, p)
         self._staying(f, d, z, p)
-        self._standing(f, d, z, p)
+        self._standing(f, z)
         self._run_on(f, d, z, lev)
         self._engaged(f, d, z, p)
         if now.measured > 0.5:

@@ -33,8 +33,9 @@ OF_WEEK: Final = dict(zip(SAME, SAME, strict=True)) | {
     "new_logo_cost": "new_logo", "funds_cost": "funds", "partner_margin": "margin",
     "partner_services": "services", "partner_payout": "back", "partner_selling_cost": "own_cost",
     "price_cut_list": "price_lost", "concession_list": "concession", "bought_list": "bought",
-    "ahead_list": "ahead", "active": "selling", "share_sum": "effort", "touches": "touches", "alarms": "alarm",
-    "false_alarms": "false_alarm", "delay_sum": "overdue", "survey_sum": "survey", "relational_sum": "relational",
+    "ahead_list": "ahead", "active": "selling", "share_sum": "effort", "touches": "touches",
+    "alarms": "alarm", "false_alarms": "false_alarm", "delay_sum": "overdue", "survey_sum": "survey",
+    "relational_sum": "relational",
 }
 """Weekly sums that add a field of the week as it is."""
 OF_ACTIVE: Final = {

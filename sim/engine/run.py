@@ -214,7 +214,7 @@ class Engine:
         return Week0(state, derived, np.zeros((count, len(H))), level)
 
     def _designs(self, programme: Programme, announced: int) -> Designs:
-        """Today's programme and one that is announced in a week: levers, rebates, and the days of the change."""
+        """Today's programme and one announced in a week: levers, rebates, and the days of the change."""
         change, today = programme.transition, levers_of(self.today)
         rows = [today, levers_of(programme), levers_of(programme)]
         fronts = slice(G.front_registered, G.front_platinum + 1)
@@ -281,11 +281,12 @@ def _no_tape() -> Floats:
 def room_of(world: World) -> Room:
     """Scratch for one thread."""
     purposes = max(Purpose) + 1
-    rows = (np.zeros(len(fields) * BLOCK) for fields in (Z, S, F, D, Z))
+    z, own_x, own_f, own_d, own_z = (np.zeros(len(fields) * BLOCK) for fields in (Z, S, F, D, Z))
     lanes, saturation = np.zeros(len(L) * LANES), np.zeros(len(world.territory_list))
     heard = np.zeros(len(world.facts) * BLOCK)
     keys, deal_keys = np.zeros(purposes, np.uint64), np.zeros((OFFERS, purposes), np.uint64)
-    return Room(*rows, lanes, heard, saturation, keys, deal_keys, new_draws(), new_deals())
+    own = own_x, own_f, own_d, own_z
+    return Room(z, *own, lanes, heard, saturation, keys, deal_keys, new_draws(), new_deals())
 
 
 def _partner_totals(state: Floats, count: int) -> Floats:

@@ -28,5 +28,6 @@ def change_shock(changed: Weekly, twin: Weekly) -> Array:
     for measure in _MEASURES:
         here, there = measure(changed), measure(twin)
         away |= np.abs(here - there) > CLOSE * np.abs(there)
-    weeks = np.arange(1, away.shape[1] + 1)
-    return np.max(np.where(away, weeks, 0), axis=1, initial=0).astype(np.float64)
+    weeks = np.arange(1.0, away.shape[1] + 1.0)
+    last: Array = np.max(away * weeks, axis=1, initial=0.0)
+    return last

@@ -131,7 +131,7 @@ class Rebate(Model):
         says="How far the target lies above the partner's sales of the last four quarters.",
     )
     lag_weeks: float = lever(
-        60 / 7, unit="weeks", low=0, high=52, typical=2, principle=1, rule="reward", words=(4, 7, 11, 20),
+        60 / 7, unit="weeks", low=0, high=52, typical=8, principle=1, rule="reward", words=(4, 7, 11, 20),
         source="cisco-vip-periods", grade="A",
         moves="-partner_profit",
         says="Time between the end of the period and the payment.",
@@ -177,19 +177,19 @@ class Rewards(Model):
         says="Reward on net purchases for a customer who is new to the vendor.",
     )
     growth_share: float = lever(
-        0.0, unit="share", low=0, high=0.2, typical=0.01, principle=1, rule="reward",
+        0.0, unit="share", low=0, high=0.2, typical=0.03, principle=1, rule="reward",
         words=(0.01, 0.03, 0.06, 0.1), source="elinkages-glossary", grade="C",
         moves="+programme_cost",
         says="Reward on this year's purchases above last year's.",
     )
     funds_share: float = lever(
-        0.0, unit="share", low=0, high=0.06, typical=0.005, principle=7, rule="demand",
+        0.0, unit="share", low=0, high=0.06, typical=0.01, principle=7, rule="demand",
         words=(0.005, 0.01, 0.02, 0.03), main=True,
         moves="+programme_cost",
         says="Market development funds set aside for each ¤ of net purchases.",
     )
     funds_window_weeks: int = lever(
-        9, unit="deadline weeks", low=2, high=26, typical=2, principle=7, rule="demand", words=(4, 7, 10, 14),
+        9, unit="deadline weeks", low=2, high=26, typical=4, principle=7, rule="demand", words=(4, 7, 10, 14),
         moves="+programme_cost",
         says="Time within which a partner must claim the funds it has spent.",
     )

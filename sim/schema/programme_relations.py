@@ -35,7 +35,7 @@ class Contact(Model):
     reviews_per_year: float = lever(
         0.0, unit="per year", low=0, high=12, typical=1, principle=4, rule="touch", words=(0.5, 1, 3, 5),
         source="industry-priors",
-        moves="+programme_cost",
+        moves="-trust",
         says="Business reviews with a reseller; other segments by their weight in attention.",
     )
     regularity_share: float = lever(

@@ -19,7 +19,8 @@ from sim.schema.loading import load_market, load_programme
 from sim.schema.programme import Programme
 
 WEEKS = 156
-FUTURES = 24
+FEW, MANY = 24, 192
+"""Futures tried first, and where they do not decide."""
 COLUMNS = {name: place for place, name in enumerate(Columns._fields)}
 NAMES = {"name", "intent"}
 LEVERS = [entry for entry in catalogue(Programme) if entry.path not in NAMES and entry.path != "rebate.steps"]
@@ -46,7 +47,7 @@ class Stand(NamedTuple):
 
 
 @cache
-def stand(stage: Stage) -> Stand:
+def stand(stage: Stage, count: int) -> Stand:
     """Week 0 of a stage; the design's own changes do not matter."""
     market = load_market("baseline")
     vendor = market.vendor.model_copy(update=dict(stage.vendor))
@@ -56,27 +57,32 @@ def stand(stage: Stage) -> Stand:
         if stage.changes
         else load_programme(stage.today)
     )
+    today = changed(today, _listed(stage.changes)) if stage.changes else today
     engine = Engine(market, today, from_market(market))
-    futures = draw_futures(behaviour_doubts(), FUTURES, seed=1)
+    futures = draw_futures(behaviour_doubts(), count, seed=1)
     return Stand(engine, today, futures, engine.week0(futures))
 
 
-def arm(stage: Stage) -> tuple[Stand, Programme]:
-    """The stand, and the programme that is compared with and without a step."""
-    here = stand(stage._replace(design=()))
-    return here, changed(here.today, dict(stage.design)) if stage.design else here.today
+def arm(stage: Stage) -> Programme:
+    """The programme that is compared with and without a step."""
+    today = stand(stage._replace(design=()), FEW).today
+    return changed(today, _listed(stage.design)) if stage.design else today
 
 
-def measured(stage: Stage, programme: Programme) -> Weekly:
+def _listed(changes: tuple[tuple[str, Any], ...]) -> dict[str, Any]:
+    return {path: list(value) if isinstance(value, tuple) else value for path, value in changes}
+
+
+def measured(stage: Stage, programme: Programme, count: int = FEW) -> Weekly:
     """Weekly sums of a programme."""
-    here, _ = arm(stage)
+    here = stand(stage._replace(design=()), count)
     return Weekly(here.engine.run(here.start, programme, here.futures, WEEKS).weekly, COLUMNS)
 
 
 @cache
-def base(stage: Stage) -> Weekly:
+def base(stage: Stage, count: int = FEW) -> Weekly:
     """Weekly sums without the step."""
-    return measured(stage, arm(stage)[1])
+    return measured(stage, arm(stage), count)
 
 
 class Move(NamedTuple):
@@ -105,7 +111,7 @@ def moved(outcome: str, with_step: Weekly, without: Weekly) -> Move:
 
 
 def stepped(entry: Entry, programme: Programme, sign: int) -> Programme | None:
-    """The programme with the lever one typical step up or down; None where that is the same or not allowed."""
+    """The programme with the lever one typical step up or down; None where that is no change."""
     path, meta = entry.path, entry.meta
     assert meta is not None
     if "[]" in path:
@@ -135,10 +141,3 @@ def _stepped_items(path: str, typical: float, programme: Programme, sign: int) -
     for one in items:
         one[item] = max(one[item] + sign * typical, 0.0)
     return changed(programme, {group: items})
-
-
-def from_value(entry: Entry, programme: Programme) -> Programme:
-    """The programme with the lever at the first of the two values between which its direction is declared."""
-    assert entry.meta is not None
-    between = entry.meta.between
-    return changed(programme, {entry.path: between[0]}) if between else programme

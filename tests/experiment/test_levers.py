@@ -11,13 +11,17 @@ import pytest
 from sim.experiment.outcomes import BY_NAME
 from sim.schema.catalogue import Entry, as_data, value_at
 from sim.schema.editing import changed
-from tests.experiment.levers import LEVERS, Stage, arm, base, measured, moved, stepped
+from sim.schema.programme import Programme
+from tests.experiment.levers import FEW, LEVERS, MANY, Stage, arm, base, measured, moved, stepped
 
-CUT = (("front.discount_share", [0.17, 0.20, 0.23, 0.26]), ("registration.points_share", 0.0))
+CUT = (("front.discount_share", (0.17, 0.20, 0.23, 0.26)), ("registration.points_share", 0.0))
 """A change for the worse, for levers that say how a change is made."""
 TALKS = Stage(changes=(("occasions.conferences_per_year", 4.0),), vendor=(("conference_cost", 10_000.0),))
 MISSED = Stage(changes=(("monitoring.winback_hours", 0.2),))
 DECK = Stage(today="hard-deck", design=CUT)
+BUSY = Stage(changes=(("contact.managers_per_100_partners", 1.2),))
+SLOW_PAY = Stage(changes=(("rebate.size", 4.0),))
+CLAIMS = Stage(changes=(("rewards.funds_share", 0.05),))
 LOCAL: dict[str, tuple[Stage, str]] = {
     "occasions.conference_fee": (
         TALKS,
@@ -30,6 +34,12 @@ LOCAL: dict[str, tuple[Stage, str]] = {
     ),
     "monitoring.threshold_share": (MISSED, "seeing changes nothing unless somebody acts on it"),
     "monitoring.telemetry_share": (MISSED, "the same"),
+    "contact.automation_share": (BUSY, "saves contacts that a busy team would miss"),
+    "rebate.lag_weeks": (
+        SLOW_PAY,
+        "a delay of some weeks takes a per cent off a rebate: felt where the rebate is large",
+    ),
+    "rewards.funds_window_weeks": (CLAIMS, "decides on a part of the funds: felt where there are many"),
     "transition.notice_weeks": (DECK, "acts on a change only"),
     "transition.grandfathering_weeks": (DECK, "acts on a change only"),
     "transition.leaked": (DECK, "acts on a change only"),
@@ -60,26 +70,27 @@ def test_a_lever_declares_what_it_moves(entry: Entry) -> None:
     )
 
 
+def steps_of(entry: Entry, today: Programme) -> list[Programme]:
+    """One step up, one step down, and every other option of a choice."""
+    steps = [stepped(entry, today, sign) for sign in (1, -1)]
+    if entry.options:
+        others = set(entry.options) - {as_data(value_at(today, entry.path)), "none", "flat"}
+        steps += [changed(today, {entry.path: option}) for option in sorted(others)]
+    return [step for step in steps if step is not None]
+
+
+def is_felt(stage: Stage, steps: list[Programme], count: int) -> bool:
+    """Whether one of the steps moves one of the headlines clearly."""
+    runs = [measured(stage, step, count) for step in steps]
+    return any(moved(outcome, run, base(stage, count)).is_clear for run in runs for outcome in HEADLINES)
+
+
 @pytest.mark.slow
 @levers
 def test_a_step_of_a_lever_is_felt(entry: Entry) -> None:
     stage = stage_of(entry)
-    today = arm(stage)[1]
-    steps = [stepped(entry, today, sign) for sign in (1, -1)]
-    if entry.options:
-        now = as_data(value_at(today, entry.path))
-        steps += [
-            changed(today, {entry.path: option})
-            for option in entry.options
-            if option not in (now, "none", "flat")
-        ]
-    moves = [
-        moved(outcome, measured(stage, programme), base(stage))
-        for programme in steps
-        if programme is not None
-        for outcome in HEADLINES
-    ]
-    assert any(move.is_clear for move in moves), moves
+    steps = steps_of(entry, arm(stage))
+    assert is_felt(stage, steps, FEW) or is_felt(stage, steps, MANY)
 
 
 @pytest.mark.slow
@@ -87,23 +98,33 @@ def test_a_step_of_a_lever_is_felt(entry: Entry) -> None:
 def test_a_lever_moves_what_it_declares_in_the_direction_it_declares(entry: Entry) -> None:
     stage, meta = stage_of(entry), entry.meta
     assert meta is not None
-    today = arm(stage)[1]
+    today = arm(stage)
     if meta.between:
         low, high = (changed(today, {entry.path: value}) for value in meta.between)
     else:
         low, high = stepped(entry, today, -1) or today, stepped(entry, today, 1) or today
-    found = moved(meta.moves[1:], measured(stage, high), measured(stage, low))
     sign = 1.0 if meta.moves[0] == "+" else -1.0
-    assert sign * found.errors > 2.0, found
+    for count in (FEW, MANY):
+        found = moved(meta.moves[1:], measured(stage, high, count), measured(stage, low, count))
+        if sign * found.errors > 3.0:
+            return
+    pytest.fail(f"{entry.path} {meta.moves}: {found}")
+
+
+BOUNDED = [
+    entry
+    for entry in LEVERS
+    if entry.meta
+    and entry.meta.typical
+    and "[]" not in entry.path
+    and not entry.path.startswith("transition")
+]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "entry", [e for e in LEVERS if e.meta and e.meta.typical and "[]" not in e.path and not e.path.startswith("transition")],
-    ids=lambda entry: entry.path,
-)  # fmt: skip
+@pytest.mark.parametrize("entry", BOUNDED, ids=lambda entry: entry.path)
 def test_no_lever_gives_more_to_both_sides_without_limit(entry: Entry) -> None:
-    meta, today = entry.meta, arm(Stage())[1]
+    meta, today = entry.meta, arm(Stage())
     assert meta is not None
     now = as_data(value_at(today, entry.path))
     for bound in (meta.low, meta.high):
@@ -129,7 +150,7 @@ def _towards(now: object, bound: float | None, share: float) -> object:
 
 
 def test_steps_are_what_the_schema_says() -> None:
-    today = arm(Stage())[1]
+    today = arm(Stage())
     size = next(entry for entry in LEVERS if entry.path == "rebate.size")
     up, down = stepped(size, today, 1), stepped(size, today, -1)
     assert up is not None

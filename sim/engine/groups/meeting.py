@@ -11,8 +11,8 @@ from sim.kernel.compile import group
 
 @group(MEETING)
 def meeting(
-    x: Any, f: Any, d: Any, z: Any, ids: Any, lev: Any, par: Any, vend: Any, all_: Vendorial, now: Now, keys: Any,
-    row: Any, mode: int,
+    x: Any, f: Any, d: Any, z: Any, ids: Any, lev: Any, par: Any, vend: Any, all_: Vendorial, now: Now,
+    keys: Any, row: Any, mode: int,
 ) -> None:  # fmt: skip
     """Contacts, understanding and bonds; terms of the programme."""
     if now.quarter_starts > 0.5:

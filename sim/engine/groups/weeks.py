@@ -1,6 +1,6 @@
 """The order of everything: weeks, in each of them blocks, and for each block the groups of loops."""
 
-from typing import Any, Final
+from typing import Any
 
 from sim.engine.calendar import calendar
 from sim.engine.common import direct_intensity, fill_keys, fill_saturation, weekly_numbers
@@ -55,12 +55,12 @@ def run_weeks(
             changing.change(x, f, par, designs, week)
             meeting(x, f, d, z, ids, lev, par, vend, all_, now, keys, row, mode)
             planning(
-                x, f, d, z, room.own_x, room.own_f, room.own_d, room.own_z, room.draws.at, lev, par, steps, now,
-                weeks.learn[w], row, mode,
+                x, f, d, z, room.own_x, room.own_f, room.own_d, room.own_z, room.draws.at, lev, par, steps,
+                now, weeks.learn[w], row, mode,
             )  # fmt: skip
             selling(
-                x, f, d, z, ids, territory, room.saturation, lev, par, all_.market, now, keys, room.draws, row,
-                mode,
+                x, f, d, z, ids, territory, room.saturation, lev, par, all_.market, now, keys, room.draws,
+                row, mode,
             )  # fmt: skip
             closing(
                 x,
