@@ -10,8 +10,22 @@ from sim.engine.common import weekly_numbers
 from sim.engine.flatten import levers_of, steps_of
 from sim.engine.groups.planning import most
 from sim.engine.layout import OFFERS, G, Z
-from sim.engine.loops import contact, effort, money, pipeline, plan, relations, sums, terms
+from sim.engine.loops import (
+    contact,
+    effort,
+    hearsay,
+    money,
+    pipeline,
+    plan,
+    relations,
+    renewing,
+    sums,
+    terms,
+    touches,
+    watching,
+)
 from sim.engine.loops import deals as deals_loops
+from sim.engine.loops.changing import FOR_EVER
 from sim.engine.run import Engine, room_of
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import apart, phase
@@ -90,7 +104,8 @@ def phases(engine: Engine) -> list[Phase]:
         calendar(12, 13, 1.0, 1.0),
         np.array([stream_key(1, 0, 0, 12, n) for n in range(40)], np.uint64),
     )
-    all_ = phase()(weekly_numbers)(lev, par, engine.world.vend, memory.shared[0], keys[0], 1.0)
+    all_ = phase()(weekly_numbers)(lev, par, engine.world.vend, memory.shared[0], keys[0], 1.0, 12.0, FOR_EVER)
+    held = all_._replace(council=1.0, conference=1.0, event=1.0, press=1.0, round_table=1.0, briefing=1.0)
     room.saturation[:], z[:], room.deals.y[:] = 1.0, 0.3, 0.5
     z[Z.decided_p : Z.decided_p + 2 * BLOCK] = 0.0
     z[Z.decided_p : Z.decided_p + DEALS] = 1.0
@@ -103,11 +118,16 @@ def phases(engine: Engine) -> list[Phase]:
     xx, ff, dd, zz = own
     every, plans, few = 1.0, PLANNING_SHARE / BLOCK * PLANNERS, MANY_SHARE
     table = [
-        ("plan_contacts", contact.plan_contacts, (x, f, z, lev, par, now), every, 1.0),
-        ("meet", contact.meet, (z, ids, par, 0.9, keys), every, 1.0),
-        ("read", contact.read, (z, ids, lev, par, now, keys), every, 0.5),
+        ("attend", touches.attend, (x, f, z, lev), every, 0.3),
+        ("plan_contacts", contact.plan_contacts, (f, z, lev, par, now, 1.0), every, 1.5),
+        ("meet", contact.meet, (z, ids, 0.9, keys), every, 1.5),
+        ("read", contact.read, (x, z, ids, lev, par, now, keys), every, 0.5),
+        ("keep_rhythm", touches.keep_rhythm, (x, f, z, par), every, 2.0),
+        ("answer", touches.answer, (x, f, d, z, par, all_), every, 0.8),
+        ("occasions", touches.gather, (x, z, ids, lev, par, engine.world.vend, held, keys), 0.06, 12.0),
         ("understand", contact.understand, (x, z, f, par, 0.5), every, 1.5),
-        ("bond", contact.bond, (x, z, par, 1.0), every, 0.3),
+        ("bond", contact.bond, (x, z, par), every, 0.5),
+        ("come_up", renewing.come_up, (x, f, d, z, lev, par), every, 1.5),
         ("terms", terms.terms, (x, f, z, lev), every, 0.5),
         ("protection", terms.protection, (x, f, z, lev, par), every, 0.5),
         ("customers", terms.customers, (x, f, d, z, lev, par), every, 0.8),
@@ -134,7 +154,7 @@ def phases(engine: Engine) -> list[Phase]:
         ("release", pipeline.release, (x, z, ids, keys, draws, now), 1.0 / 13.0, 1.0),
         ("decide", pipeline.decide, (x, z, ids, keys, draws), every, 4.0),
         ("clear", deals_loops.clear, (z,), every, 0.2),
-        ("before_deciding", deals_loops.before_deciding, (x, d, z, par), every, 0.3),
+        ("before_deciding", deals_loops.before_deciding, (x, d, z, par, 0.0), every, 0.3),
         ("gather", deals_loops.gather, (x, z, ids, places, found, 0, deals), every, 1.0),
         ("bring_deals", deals_loops.bring, (f, d, z, deals, DEALS), every, 1.0),
         ("judge", deals_loops.judge, (lev, par, all_.rule, deals, DEALS, room.deal_keys), every, 5.0),
@@ -145,7 +165,7 @@ def phases(engine: Engine) -> list[Phase]:
         ("book", money.book, (x, z, par), every, 0.5),
         ("rebate", money.rebate, (x, z, steps, count, now), 1.0 / 13.0, 1.5),
         ("rewards", money.rewards, (x, f, z, lev, now), every, 0.5),
-        ("vendor_account", sums.vendor_account, (f, z, 0.05, engine.world.vend), every, 0.4),
+        ("vendor_account", sums.vendor_account, (z, 0.05, engine.world.vend), every, 0.4),
         ("partner_account", sums.partner_account, (f, d, z, 0.05, par), every, 0.6),
         ("count_deals", sums.count_deals, (x, z), every, 0.5),
         ("trusting", relations.trusting, (x, f, z, par, 1.0, now), every, 2.0),

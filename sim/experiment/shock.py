@@ -24,10 +24,11 @@ def change_shock(changed: Weekly, twin: Weekly) -> Array:
     -------
     0 where nothing was disturbed; the length of the run where it never comes back
     """
-    away = np.zeros(changed.values.shape[:2], dtype=bool)
+    futures, length = changed.values.shape[0], changed.values.shape[1]
+    away = np.zeros((futures, length), dtype=bool)
     for measure in _MEASURES:
         here, there = measure(changed), measure(twin)
         away |= np.abs(here - there) > CLOSE * np.abs(there)
-    weeks = np.arange(1.0, away.shape[1] + 1.0)
+    weeks = np.arange(1.0, length + 1.0)
     last: Array = np.max(away * weeks, axis=1, initial=0.0)
     return last

@@ -82,6 +82,13 @@ def test_an_answer_in_half_the_time_costs_more():
     assert touch.help_quality(36.0, 36.0) == pytest.approx(exp(-1.0))
 
 
+def test_help_and_its_absence_by_hand():
+    assert touch.helped(0.5, 0.8, 0.006) == pytest.approx(0.0024)
+    assert touch.let_down(0.5, 0.8, 0.006) == pytest.approx(0.0006)
+    assert touch.answer_points(24.0, 24.0, 0.0002) == 0.0
+    assert touch.answer_points(124.0, 24.0, 0.0002) == pytest.approx(-0.02)
+
+
 def test_problems_come_as_a_poisson_stream():
     assert touch.problem_chance(0.5, 0.3) == pytest.approx(1.0 - exp(-0.15))
     assert touch.problem_chance(0.0, 0.3) == 0.0
