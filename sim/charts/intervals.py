@@ -12,10 +12,11 @@ from sim.charts.frame import TICK_GAP, pixels, rows, words
 from sim.charts.picture import Picture, composed, side_by_side
 from sim.charts.theme import GRID, INK, MUTED, ZERO, coloured_text, role_colour, role_of
 from sim.experiment.comparison import Comparison
+from sim.experiment.headline import is_harvest
 from sim.experiment.outcomes import HEADLINE
 from sim.experiment.verdict import Verdict
 from sim.text.catalogue import say, say_count
-from sim.text.numbers import amount_range, money, period
+from sim.text.numbers import money, money_range, period
 
 ROW: Final = 46
 BELOW: Final = 30
@@ -102,23 +103,25 @@ def _found(comparison: Comparison) -> pl.DataFrame:
                 "highest": total.p97_5,
                 "name": label,
                 "figure": money(total.mean, signed=True),
-                "hover": say("charts.intervals.hover", design=label, range=_range(total.p10, total.p90)),
+                "hover": say("charts.intervals.hover", design=label, range=money_range(total.p10, total.p90)),
             }
         )
     return pl.DataFrame(found)
 
 
-def _range(low: float, high: float) -> str:
-    return amount_range(low, high, "¤", like=low, signed=True)
-
-
 def _title(comparison: Comparison) -> str:
     words = {"today": say("charts.today"), "period": period(comparison.horizon_weeks)}
-    leader = comparison.leader
-    if comparison.verdict is not Verdict.BETTER:
+    better = [
+        name for name, found in comparison.findings.items() if found[HEADLINE].verdict is Verdict.BETTER
+    ]
+    if not better:
         return say_count("charts.intervals.none_better", len(comparison.designs), **words)
-    gain = money(comparison.findings[leader][HEADLINE].difference.mean)
-    return say("charts.intervals.leader", design=role_of(comparison, leader), amount=gain, **words)
+    lasting = [name for name in better if not is_harvest(comparison.findings[name])]
+    gains = {name: comparison.findings[name][HEADLINE].difference.mean for name in lasting or better}
+    leader = max(gains, key=gains.__getitem__)
+    return say(
+        "charts.intervals.leader", design=role_of(comparison, leader), amount=money(gains[leader]), **words
+    )
 
 
 def _table(comparison: Comparison) -> pl.DataFrame:
@@ -132,7 +135,9 @@ def _table(comparison: Comparison) -> pl.DataFrame:
             say("charts.column.total", today=today, period=length): [
                 money(total.mean, signed=True) for total in totals.values()
             ],
-            say("charts.column.range_80"): [_range(total.p10, total.p90) for total in totals.values()],
-            say("charts.column.range_95"): [_range(total.p2_5, total.p97_5) for total in totals.values()],
+            say("charts.column.range_80"): [money_range(total.p10, total.p90) for total in totals.values()],
+            say("charts.column.range_95"): [
+                money_range(total.p2_5, total.p97_5) for total in totals.values()
+            ],
         }
     )

@@ -46,9 +46,8 @@ def lines(
 ) -> Picture:
     """An outcome week by week: today dashed, designs solid, an 80 % band where there is a single design.
 
-    The band holds today's mean plus the paired difference, so that it leaves today's line out where the
-    difference is clear. Sums are shown per week as the mean of the last 13, without a band: the ends of quarters
-    would hide the path.
+    The band is today's mean plus the paired difference: it leaves today's line out where the difference is clear.
+    Sums are shown per week as the mean of the last 13, without a band: quarter ends would hide the path.
 
     Parameters
     ----------
@@ -95,7 +94,13 @@ def _spec(scale: float, height: int) -> Mapping[str, Any]:
         alt.datum.role == TODAY, alt.value(TODAY_LINE * scale), alt.value(LINE * 0.9 * scale)
     )
     path = rows("value").mark_line(strokeJoin="round", aria=False).encode(x=across(), y=upwards("value"))
-    ends = words(rows("end"), "end_text", scale, align="left", fontWeight=alt.ExprRef(f"datum.end_role == '{TODAY}' ? 400 : 600"))
+    ends = words(
+        rows("end"),
+        "end_text",
+        scale,
+        align="left",
+        fontWeight=alt.ExprRef(f"datum.end_role == '{TODAY}' ? 400 : 600"),
+    )
     ends = ends.encode(x=pixels(f"width + {6 * scale}"), y=upwards("end"))
     return composed(
         *room(ROOM_LEFT * scale, ROOM_RIGHT * scale),

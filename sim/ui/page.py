@@ -5,10 +5,9 @@ from typing import Final
 import streamlit as st
 
 import sim
-from sim.charts.hero import cumulative_difference
+from sim.charts.hero import hero
 from sim.experiment.comparison import Comparison
 from sim.experiment.findings import Finding
-from sim.experiment.outcomes import HEADLINE
 from sim.text.catalogue import say
 from sim.text.numbers import amount, amount_range, count, period
 
@@ -56,13 +55,10 @@ def _headline(result: Comparison) -> None:
 
 
 def _hero(result: Comparison, design: str) -> None:
-    title = say("page.hero", design=design, baseline=result.today)
-    scheme = "dark" if st.context.theme.type == "dark" else "light"
-    weeks = result.weeks.filter(result.weeks["design"] == design)
-    chart = cumulative_difference(weeks, outcome=HEADLINE, label=design, axis=say("page.axis"), scheme=scheme)
+    picture = hero(result, design)
     with st.container(border=True):
-        st.markdown(f"**{_plain(title)}**")
-        st.altair_chart(chart, key="hero", alt=title)
+        st.markdown(f"**{_plain(picture.title)}**")
+        st.vega_lite_chart(picture.data, dict(picture.spec), key="hero", alt=picture.alt)
 
 
 def _outcomes(result: Comparison, design: str) -> None:
