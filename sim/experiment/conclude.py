@@ -9,10 +9,10 @@ from sim.experiment.findings import Findings, account_reasons, find
 from sim.experiment.futures import Futures
 from sim.experiment.headline import Story, alone, headline
 from sim.experiment.keeping import engine_digest, run_key
+from sim.experiment.measured import Measured
 from sim.experiment.outcomes import GOING_RATE, HEADLINE, OUTCOMES
 from sim.experiment.paired import summarise
 from sim.experiment.roster import lost_by_segment
-from sim.experiment.running import Measured
 from sim.experiment.setting import Setting
 from sim.experiment.verdict import Verdict
 from sim.experiment.watch import watch_line
@@ -75,6 +75,8 @@ def conclude(case: Case, warnings: tuple[str, ...]) -> Comparison:
         sentences={name: headline(story) for name, story in stories.items()} or {case.today: _alone(case)},
         reasons={name: story.reasons for name, story in stories.items()},
         roster=case.setting.roster,
+        programmes={name: design.programme for name, design in case.designs.items()},
+        starts={name: design.start_week for name, design in case.designs.items()},
     )
 
 

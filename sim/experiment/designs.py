@@ -1,11 +1,12 @@
 """Designs: programmes to be tried, by name, file or value, and when they start."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from sim.schema.catalogue import differences
+from sim.schema.catalogue import catalogue, differences, value_at
 from sim.schema.errors import Problem, SchemaError
 from sim.schema.loading import load_programme
 from sim.schema.programme import Programme
@@ -77,6 +78,42 @@ def unique_names(names: Sequence[str]) -> tuple[str, ...]:
 def levers_of(programme: Programme) -> dict[str, Any]:
     """All levers of a programme as plain values, without what it is called."""
     return programme.model_dump(mode="json", exclude=set(LABELS))
+
+
+@dataclass(frozen=True)
+class LeverChange:
+    """One lever in which programmes differ.
+
+    Attributes
+    ----------
+    path : of the lever
+    values : its value by name of the programme
+    """
+
+    path: str
+    values: Mapping[str, Any]
+
+
+@cache
+def lever_paths() -> tuple[str, ...]:
+    """Paths of all levers, in the order of the schema; the steps of a rebate are one lever."""
+    return tuple(entry.path for entry in catalogue(Programme) if entry.meta and "[]" not in entry.path)
+
+
+def lever_changes(programmes: Mapping[str, Programme]) -> tuple[LeverChange, ...]:
+    """Levers in which programmes differ from the first, in the order of the schema.
+
+    Parameters
+    ----------
+    programmes : by name, today's first
+    """
+    today, *tried = programmes.values()
+    moved = {path for programme in tried for path in differences(today, programme)}
+    return tuple(
+        LeverChange(path, {name: value_at(programme, path) for name, programme in programmes.items()})
+        for path in lever_paths()
+        if path in moved
+    )
 
 
 def changed_levers(today: Programme, design: Programme) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ import numpy as np
 
 from sim.experiment.because import Reason, reasons
 from sim.experiment.futures import Futures
+from sim.experiment.measured import Measured
 from sim.experiment.outcomes import ACCOUNTS, OUTCOMES, Outcome
-from sim.experiment.paired import Difference, summarise
-from sim.experiment.running import Measured
+from sim.experiment.paired import Difference, summarise_each
 from sim.experiment.verdict import Verdict, deciding_assumption, judge
 from sim.experiment.weekly import Array
 
@@ -62,24 +62,22 @@ def known(value: float) -> float | None:
 
 def find(name: str, today: Measured, design: Measured, futures: Futures) -> dict[str, Finding]:
     """Findings of one design, by outcome."""
-    return {
-        outcome.name: _finding(outcome, name, today.values[:, place], design.values[:, place], futures)
-        for place, outcome in enumerate(OUTCOMES)
-    }
+    paired = design.values - today.values
+    summaries = summarise_each(paired, [outcome.direction.sign for outcome in OUTCOMES])
+    found = {}
+    for place, (outcome, difference) in enumerate(zip(OUTCOMES, summaries, strict=True)):
+        verdict = judge(difference, outcome.direction)
+        is_open = verdict is Verdict.DEPENDS
+        hinge = deciding_assumption(paired[:, place], futures.upper, futures.names) if is_open else None
+        levels = _mean(today.values[:, place]), _mean(design.values[:, place])
+        found[outcome.name] = Finding(outcome, name, *levels, difference, verdict, hinge)
+    return found
 
 
 def account_reasons(today: Measured, design: Measured) -> tuple[Reason, ...]:
     """Elements of the mean difference in net contribution, largest first, exact to the cent."""
     means = (design.accounts - today.accounts).mean(axis=0)
     return reasons(dict(zip(ACCOUNTS, map(float, means), strict=True)))
-
-
-def _finding(outcome: Outcome, name: str, today: Array, design: Array, futures: Futures) -> Finding:
-    paired = design - today
-    difference = summarise(paired, outcome.direction.sign)
-    verdict = judge(difference, outcome.direction)
-    hinge = deciding_assumption(paired, futures.rows, futures.names) if verdict is Verdict.DEPENDS else None
-    return Finding(outcome, name, _mean(today), _mean(design), difference, verdict, hinge)
 
 
 def _mean(values: Array) -> float:

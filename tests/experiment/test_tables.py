@@ -6,7 +6,8 @@ import pytest
 
 from sim.experiment.compare import compare_in
 from sim.experiment.outcomes import HEADLINE, OUTCOMES
-from sim.experiment.tables import BANDS, COLUMNS, band
+from sim.experiment.tables import BANDS, COLUMNS
+from sim.experiment.tables.partners import band
 from tests.experiment.toy import design, futures, setting
 
 RESULT = compare_in(
