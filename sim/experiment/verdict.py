@@ -123,7 +123,7 @@ def deciding_assumption(
 def _flip_strengths(differences: Array, upper: Array) -> Array:
     """Contrast of each assumption's halves, in standard errors if their means differ in sign, else 0."""
     above, below = _half(differences, upper), _half(differences, 1.0 - upper)
-    flips = (np.minimum(above.count, below.count) > 1.0) & (above.mean * below.mean < 0.0)
+    flips = (np.minimum(above.futures, below.futures) > 1.0) & (above.mean * below.mean < 0.0)
     distance, error = np.abs(above.mean - below.mean), np.hypot(above.error, below.error)
     strength = np.divide(distance, error, out=np.full(len(error), np.inf), where=error > 0.0)
     return np.where(flips, strength, 0.0)
@@ -132,7 +132,7 @@ def _flip_strengths(differences: Array, upper: Array) -> Array:
 class _Half(NamedTuple):
     """Mean difference of one half of the futures for each assumption, and its sampling error."""
 
-    count: Array
+    futures: Array
     mean: Array
     error: Array
 
