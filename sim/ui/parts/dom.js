@@ -28,6 +28,14 @@ function fill(sentence, places) {
   return sentence.replace(/\{(\w+)\}/g, (whole, name) => places[name] ?? whole)
 }
 
+// Today, designs B to H, good, bad: the order of the chart colours in the theme.
+const ROLES = ["today", "B", "C", "D", "E", "F", "G", "H", "good", "bad"]
+
+function roleColour(node, role) {
+  const colours = getComputedStyle(node).getPropertyValue("--st-chart-categorical-colors").split(",")
+  return (colours[ROLES.indexOf(role)] ?? "").trim()
+}
+
 let made = 0
 
 function identity(name) {

@@ -56,6 +56,27 @@ def read_edit(sent: Any, rows: Sequence[Row]) -> Edit | None:
         return None
 
 
+def fresh(sent: Any, seen: int) -> list[Any]:
+    """The edits in what a browser sent that were not read before, oldest first.
+
+    Parameters
+    ----------
+    sent : an edit with its number `n`, and under `before` the earlier ones that may have been lost
+    seen : highest number read so far
+    """
+    if not isinstance(sent, Mapping):
+        return []
+    before = sent.get("before")
+    items = [*before, sent] if isinstance(before, list) else [sent]
+    return [item for item in items if counter(item) > seen]
+
+
+def counter(sent: Any) -> int:
+    """The number of an edit; 0 for what is none."""
+    number = sent.get("n") if isinstance(sent, Mapping) else None
+    return number if isinstance(number, int) and not isinstance(number, bool) else 0
+
+
 def _number(row: Row, value: Any) -> float:
     return _amount(row["path"], value)
 

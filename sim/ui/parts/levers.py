@@ -9,7 +9,7 @@ import streamlit as st
 
 from sim.text.catalogue import language, say, say_count
 from sim.ui.parts.assets import source
-from sim.ui.parts.edits import Edit, read_edit
+from sim.ui.parts.edits import Edit, counter, fresh, read_edit
 from sim.ui.parts.entry import RefusedError
 from sim.ui.parts.helping import rule_help
 
@@ -55,9 +55,9 @@ def levers_panel(
     memory = _Memory(key)
 
     def note() -> None:
-        edit = memory.note(st.session_state[key].edit, rows)
-        if edit is not None and on_edit is not None:
-            on_edit(edit)
+        for edit in memory.note(st.session_state[key].edit, rows):
+            if on_edit is not None:
+                on_edit(edit)
 
     data = {
         "rows": [_with_problem(row, memory.refused) for row in rows],
@@ -65,7 +65,7 @@ def levers_panel(
         "words": _words(rows),
         "language": language(),
         "seen": memory.seen,
-        "colour": role,
+        "role": role,
         "scale": scale,
     }
     result = _PANEL(key=key, data=data, on_edit_change=note)
@@ -96,20 +96,21 @@ class _Memory:
         path, sentence = self._kept.get("refused", ("", ""))
         return path, sentence
 
-    def note(self, sent: Any, rows: Sequence[Mapping[str, Any]]) -> Edit | None:
-        """Read what was sent and keep what the next drawing needs."""
-        edit, refused = None, ("", "")
-        try:
-            edit = read_edit(sent, rows)
-        except RefusedError as reason:
-            refused = (sent["path"], str(reason))
-        st.session_state[self._key] = {"edit": edit, "refused": refused, "seen": _counter(sent)}
-        return edit
-
-
-def _counter(sent: Any) -> int:
-    number = sent.get("n") if isinstance(sent, Mapping) else None
-    return number if isinstance(number, int) else 0
+    def note(self, sent: Any, rows: Sequence[Mapping[str, Any]]) -> list[Edit]:
+        """Read what was sent, keep what the next drawing needs, and give the edits not seen before."""
+        edits: list[Edit] = []
+        refused = ("", "")
+        for item in fresh(sent, self.seen):
+            try:
+                edit = read_edit(item, rows)
+            except RefusedError as reason:
+                refused = (item["path"], str(reason))
+            else:
+                edits += [edit] if edit else []
+        seen = max(self.seen, counter(sent))
+        last = edits[-1] if edits else None
+        st.session_state[self._key] = {"edit": last, "refused": refused, "seen": seen}
+        return edits
 
 
 def _with_problem(row: Mapping[str, Any], refused: tuple[str, str]) -> Mapping[str, Any]:

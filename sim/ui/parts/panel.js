@@ -5,7 +5,7 @@ const panels = new WeakMap()
 function panelIn(parent) {
   if (!panels.has(parent)) {
     const root = parent.querySelector(".levers")
-    panels.set(parent, { root, rows: new Map(), kinds: "", count: 0 })
+    panels.set(parent, { root, rows: new Map(), kinds: "", count: 0, unseen: [] })
   }
   return panels.get(parent)
 }
@@ -43,14 +43,18 @@ export default function (component) {
   const panel = panelIn(parentElement)
   Object.assign(panel, { words: data.words, rules: data.rules, language: data.language })
   panel.count = Math.max(panel.count, data.seen)
+  panel.unseen = panel.unseen.filter((edit) => edit.n > data.seen)
   panel.send = (path, value) => {
     panel.count += 1
-    setTriggerValue("edit", { path, value, n: panel.count })
+    const edit = { path, value, n: panel.count }
+    // A slow run may take up only the last of several triggers, so each brings the unseen ones along.
+    setTriggerValue("edit", { ...edit, before: panel.unseen })
+    panel.unseen = [...panel.unseen, edit]
     return panel.count
   }
   mark(panel.root, "aria-label", data.words.panel)
   panel.root.style.setProperty("--scale", data.scale)
-  panel.root.style.setProperty("--role", data.colour ? `var(--role-${data.colour})` : "")
+  panel.root.style.setProperty("--role", roleColour(panel.root, data.role))
   const kinds = JSON.stringify([data.language, data.rows.map((row) => [row.path, row.kind, row.group])])
   if (panel.kinds !== kinds) {
     panel.kinds = kinds

@@ -1,3 +1,5 @@
+const PATIENCE_MS = 4000
+
 // One row of the panel: name, value, what sets it, and what can be said about it.
 
 function leverRow(panel, row) {
@@ -11,26 +13,37 @@ function leverRow(panel, row) {
   const problem = make("p", { class: "problem", role: "alert" })
   const help = helpOf(panel, row)
   const head = make("div", { class: "head" }, label, dot, value)
-  const state = { row, label, value, word, pending: 0, held: false, since: 0 }
+  const state = { row, label, value, word, pending: 0, held: false, latest: null }
   const setter = SETTERS[row.kind](panel, state)
   const foot = make("div", { class: "foot" }, word, setter.opener, back, help.button)
   const element = make("section", { class: "lever" }, head, setter.element, foot, setter.below, idle, problem, help.body)
 
   state.send = (value) => {
-    state.pending = panel.send(state.row.path, value)
-    state.since = performance.now()
+    const sent = panel.send(state.row.path, value)
+    state.pending = sent
+    setTimeout(() => {
+      if (state.pending === sent) state.release()
+    }, PATIENCE_MS)
+  }
+  state.release = () => {
+    state.held = false
+    if (state.latest) take(...state.latest)
   }
   back.onclick = () => {
-    const target = element.querySelector("input:not([type=text])")
     state.send(state.row.today)
-    target?.focus()
+    element.querySelector("input:checked, input[type=range], input[type=checkbox], button").focus()
   }
-  const stale = (seen) => state.held || (state.pending > seen && performance.now() - state.since < 2000)
 
+  // A hand on the row, or an edit that Python has not seen yet, makes new data wait.
   function update(next, seen) {
-    if (stale(seen)) return
+    state.latest = [next, seen]
+    if (!state.held && state.pending <= seen) take(next)
+  }
+
+  function take(next) {
     state.row = next
     state.pending = 0
+    state.latest = null
     put(label, next.name)
     show(dot, next.differs)
     put(word, next.word)
@@ -142,9 +155,15 @@ function slider(panel, state) {
     mark(input, "aria-valuetext", text)
   }
 
+  function letGo() {
+    repeating = false
+    settle()
+    if (state.held) state.release()
+  }
+
   function settle() {
-    state.held = false
     if (!moved || moved.index === from) return
+    state.held = false
     from = moved.index
     numbers = moved.numbers
     moved = null
@@ -154,10 +173,12 @@ function slider(panel, state) {
   input.oninput = look
   input.onchange = () => { if (!repeating) settle() }
   input.onpointerdown = () => { state.held = true }
-  input.onpointerup = () => { setTimeout(() => { state.held = false }) }
-  input.onpointercancel = input.onpointerup
+  input.onpointerup = () => setTimeout(letGo)
+  input.onpointercancel = letGo
+  input.onblur = letGo
   input.onkeydown = (event) => {
     repeating = event.repeat
+    state.held = state.held || repeating
     const direction = { PageUp: 1, PageDown: -1 }[event.key]
     if (!direction) return
     event.preventDefault()
@@ -165,10 +186,7 @@ function slider(panel, state) {
     look()
     if (!repeating) settle()
   }
-  input.onkeyup = () => {
-    repeating = false
-    settle()
-  }
+  input.onkeyup = letGo
 
   function update(row) {
     const count = countOf(row.fixed)
