@@ -7,10 +7,23 @@ from typing import Any, Final, cast
 
 import altair as alt
 
-from sim.charts.theme import FONT, GRID, INK, MUTED, ZERO, role_colour
+from sim.charts.theme import (
+    FONT,
+    GRID,
+    INK,
+    MUTED,
+    TODAY,
+    TODAY_LINE,
+    ZERO,
+    coloured_text,
+    role_colour,
+    role_dash,
+)
 
 TICK_GAP: Final = 8
 TIME_GAP: Final = 10
+END_GAP: Final = 6
+DESIGN_LINE: Final = 2.25
 ZERO_WIDTH: Final = 1.25
 FROM_THE_LEFT: Final = "datum.time == 0 ? 'left' : 'center'"
 BETWEEN_THE_ENDS: Final = "datum.time == 0 ? 'left' : 'right'"
@@ -87,6 +100,36 @@ def line(field: str, width: float) -> alt.Chart:
     """
     stroke = rows(field).mark_line(strokeWidth=width, strokeJoin="round", aria=False)
     return _chart(stroke.encode(x=across(), y=upwards(field), color=role_colour()))
+
+
+def role_lines(x: str, y: str, scale: float, role: str = "role", **mark: Any) -> alt.Chart:
+    """Lines by role, today thinner and dashed.
+
+    Parameters
+    ----------
+    x, y, role : columns
+    scale : of the strokes
+    mark : further properties of the mark
+    """
+    thin, thick = alt.value(TODAY_LINE * scale), alt.value(DESIGN_LINE * scale)
+    paths = rows(y).mark_line(strokeJoin="round", aria=False, **mark)
+    return _chart(
+        paths.encode(
+            x=across(x),
+            y=upwards(y),
+            color=role_colour(role),
+            strokeDash=role_dash(role),
+            strokeWidth=alt.condition(alt.datum[role] == TODAY, thin, thick),
+        )
+    )
+
+
+def end_texts(scale: float) -> list[alt.Chart]:
+    """Names beside the ends of lines; today in plain type."""
+    weight = alt.ExprRef(f"datum.end_role == '{TODAY}' ? 400 : 600")
+    texts = words(rows("end"), "end_text", scale, align="left", fontWeight=weight)
+    placed = texts.encode(x=pixels(f"width + {END_GAP * scale}"), y=upwards("end"))
+    return coloured_text(placed, "end_role")
 
 
 def hover_layer() -> alt.Chart:

@@ -8,7 +8,7 @@ import altair as alt
 import polars as pl
 
 from sim.charts.axes import round_ticks, tick_texts
-from sim.charts.frame import TICK_GAP, pixels, rows, words
+from sim.charts.frame import TICK_GAP, pixels, room, rows, words
 from sim.charts.picture import Picture, composed, side_by_side
 from sim.charts.theme import GRID, INK, MUTED, ZERO, coloured_text, role_colour, role_of
 from sim.experiment.comparison import Comparison
@@ -18,7 +18,8 @@ from sim.experiment.verdict import Verdict
 from sim.text.catalogue import say, say_count
 from sim.text.numbers import money, money_range, period
 
-ROW: Final = 46
+ROW: Final = 44
+ROOM_RIGHT: Final = 62
 BELOW: Final = 30
 STEPS: Final = 4
 NAME_LIFT: Final = 13
@@ -45,8 +46,8 @@ def intervals(comparison: Comparison, scale: float = 1.0) -> Picture:
     return Picture(
         spec=_spec(scale, height, found.height),
         data=data,
-        table=_table(comparison),
-        title=_title(comparison),
+        table=intervals_table(comparison),
+        title=leader_title(comparison),
         alt=say("charts.intervals.alt", today=say("charts.today")),
         height=height,
     )
@@ -62,6 +63,7 @@ def _spec(scale: float, height: int, designs: int) -> Mapping[str, Any]:
     names = words(design, "name", scale, align="left", fontWeight=600)
     figures = words(design, "figure", scale, align="right", fill=INK)
     return composed(
+        *room(0, ROOM_RIGHT * scale),
         ticks.mark_rule(stroke=INK, opacity=GRID, aria=False),
         words(ticks, "tick_text", scale, fill=INK, opacity=MUTED).encode(
             y=pixels(f"height + {(TICK_GAP + 4) * scale}")
@@ -77,7 +79,7 @@ def _spec(scale: float, height: int, designs: int) -> Mapping[str, Any]:
             x=_along("mean"), tooltip=alt.Tooltip("hover:N")
         ),
         *coloured_text(names.encode(x=alt.value(0), y=pixels(f"{middle} - {name}"))),
-        figures.encode(x=pixels("width"), y=pixels(f"{middle} - {name}")),
+        figures.encode(x=pixels(f"width + {ROOM_RIGHT * scale}"), y=pixels(f"{middle} + {low}")),
         height=height,
     )
 
@@ -109,7 +111,8 @@ def _found(comparison: Comparison) -> pl.DataFrame:
     return pl.DataFrame(found)
 
 
-def _title(comparison: Comparison) -> str:
+def leader_title(comparison: Comparison) -> str:
+    """Which design earns most, clear of today; or that none does."""
     words = {"today": say("charts.today"), "period": period(comparison.horizon_weeks)}
     better = [
         name for name, found in comparison.findings.items() if found[HEADLINE].verdict is Verdict.BETTER
@@ -124,7 +127,8 @@ def _title(comparison: Comparison) -> str:
     )
 
 
-def _table(comparison: Comparison) -> pl.DataFrame:
+def intervals_table(comparison: Comparison) -> pl.DataFrame:
+    """Difference of every design over the horizon, with its ranges, in words."""
     totals = {name: comparison.findings[name][HEADLINE].difference for name in comparison.designs}
     length, today = period(comparison.horizon_weeks), say("charts.today")
     return pl.DataFrame(

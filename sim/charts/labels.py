@@ -1,7 +1,14 @@
 """Labels at the ends of lines, moved apart where they would overlap."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
+
+import polars as pl
+
+from sim.charts.theme import letter
+
+LABEL_GAP: Final = 14
 
 
 @dataclass(frozen=True)
@@ -63,3 +70,26 @@ def spread(wanted: Sequence[float], span: Span, pixels: float) -> list[float]:
     for rank, place in enumerate(order):
         found[place] = starts[rank] + rank * gap
     return found
+
+
+def end_labels(
+    values: Mapping[str, float], span: Span, figures: Mapping[str, str] | None = None
+) -> pl.DataFrame:
+    """Columns ``end``, ``end_text``, ``end_role``: what a line is called, beside its end.
+
+    Lines that end in the same point share a label.
+
+    Parameters
+    ----------
+    values : at the end of the line, by role
+    span : of the axis they stand at
+    figures : text after the name, by role
+    """
+    together: dict[tuple[float, str], list[str]] = {}
+    for role, value in values.items():
+        together.setdefault((value, (figures or {}).get(role, "")), []).append(role)
+    places = spread([value for value, _ in together], span, LABEL_GAP)
+    texts = [f"{', '.join(map(letter, roles))} {figure}".rstrip() for (_, figure), roles in together.items()]
+    first = [roles[0] for roles in together.values()]
+    kinds = {"end": pl.Float64, "end_text": pl.String, "end_role": pl.String}
+    return pl.DataFrame({"end": places, "end_text": texts, "end_role": first}, schema=kinds)

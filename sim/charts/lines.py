@@ -4,26 +4,22 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
-import altair as alt
 import polars as pl
 
 from sim.charts.axes import round_ticks, time_axis, value_axis
 from sim.charts.cumulative import after
 from sim.charts.frame import (
     BETWEEN_THE_ENDS,
-    across,
     band,
-    pixels,
+    end_texts,
+    role_lines,
     room,
-    rows,
     time_texts,
-    upwards,
     value_grid,
-    words,
 )
-from sim.charts.labels import Span, spread
+from sim.charts.labels import Span, end_labels
 from sim.charts.picture import Picture, composed, side_by_side
-from sim.charts.theme import BAND_80, LINE, TODAY, TODAY_LINE, coloured_text, role_colour, role_dash, role_of
+from sim.charts.theme import BAND_80, letter, role_of
 from sim.charts.turning import Path, level_title, strongest, unmoved_title
 from sim.experiment.calendar import WEEKS_PER_QUARTER
 from sim.experiment.comparison import Comparison
@@ -37,7 +33,6 @@ MOST_DESIGNS: Final = 3
 ROOM_LEFT: Final = 46
 ROOM_RIGHT: Final = 46
 STEPS: Final = 3
-LABEL_GAP: Final = 14
 BELOW: Final = 26
 
 
@@ -46,7 +41,7 @@ def lines(
 ) -> Picture:
     """An outcome week by week: today dashed, designs solid, an 80 % band where there is a single design.
 
-    The band is today's mean plus the paired difference: it leaves today's line out where the difference is clear.
+    The band is today's mean plus the paired difference: today's line is outside where that is clear of zero.
     Sums are shown per week as the mean of the last 13, without a band: quarter ends would hide the path.
 
     Parameters
@@ -90,24 +85,12 @@ def lines(
 
 @cache
 def _spec(scale: float, height: int) -> Mapping[str, Any]:
-    width = alt.condition(
-        alt.datum.role == TODAY, alt.value(TODAY_LINE * scale), alt.value(LINE * 0.9 * scale)
-    )
-    path = rows("value").mark_line(strokeJoin="round", aria=False).encode(x=across(), y=upwards("value"))
-    ends = words(
-        rows("end"),
-        "end_text",
-        scale,
-        align="left",
-        fontWeight=alt.ExprRef(f"datum.end_role == '{TODAY}' ? 400 : 600"),
-    )
-    ends = ends.encode(x=pixels(f"width + {6 * scale}"), y=upwards("end"))
     return composed(
         *room(ROOM_LEFT * scale, ROOM_RIGHT * scale),
         *value_grid(scale),
         band("low", "high", BAND_80 * 0.6),
-        path.encode(color=role_colour(), strokeDash=role_dash(), strokeWidth=width),
-        *coloured_text(ends, "end_role"),
+        role_lines("week", "value", scale),
+        *end_texts(scale),
         time_texts(scale, BETWEEN_THE_ENDS),
         height=height,
     )
@@ -145,14 +128,8 @@ def _bounds(drawn: pl.DataFrame) -> tuple[float, float]:
 
 
 def _ends(paths: Mapping[str, pl.DataFrame], roles: Mapping[str, str], span: Span) -> pl.DataFrame:
-    last = {name: path["value"].drop_nulls() for name, path in paths.items()}
-    kept = {name: float(values[-1]) for name, values in last.items() if len(values)}
-    texts = [say("charts.today") if roles[name] == TODAY else roles[name] for name in kept]
-    places = spread(list(kept.values()), span, LABEL_GAP)
-    return pl.DataFrame(
-        {"end": places, "end_text": texts, "end_role": [roles[name] for name in kept]},
-        schema={"end": pl.Float64, "end_text": pl.String, "end_role": pl.String},
-    )
+    last = {roles[name]: path["value"].drop_nulls() for name, path in paths.items()}
+    return end_labels({role: float(values[-1]) for role, values in last.items() if len(values)}, span)
 
 
 def _title(comparison: Comparison, designs: Sequence[str], measure: Outcome) -> str:
@@ -179,7 +156,7 @@ def _table(paths: Mapping[str, pl.DataFrame], roles: Mapping[str, str], measure:
     heading = "charts.column.a_week" if measure.unit is Unit.MONEY else "charts.column.level"
     name = say(f"outcomes.{measure.name}")
     columns = {
-        say(heading, outcome=name, programme=say("charts.today") if roles[key] == TODAY else roles[key]): [
+        say(heading, outcome=name, programme=letter(roles[key])): [
             amount(_figure(path["value"][week - 1]), measure.unit) for week in kept
         ]
         for key, path in paths.items()

@@ -9,6 +9,7 @@ from typing import Final
 import altair as alt
 
 from sim.experiment.comparison import Comparison
+from sim.text.catalogue import say
 
 TODAY: Final = "today"
 DESIGN_ROLES: Final = ("B", "C", "D", "E", "F", "G", "H")
@@ -41,6 +42,11 @@ _INTO_INK: Final = 0.62
 def role_of(comparison: Comparison, name: str) -> str:
     """Role of a programme of a comparison: ``today``, or the letter of the design."""
     return TODAY if name == comparison.today else DESIGN_ROLES[comparison.designs.index(name)]
+
+
+def letter(role: str) -> str:
+    """What a role is called: the letter of the design, or the word for today."""
+    return say("charts.today") if role == TODAY else role
 
 
 def role_colour(field: str = "role") -> alt.Color:
