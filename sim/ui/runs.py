@@ -46,12 +46,16 @@ def _private(
     return Bench(prepare(_today, market, _table), _today, request)
 
 
-def refine(lab: Bench, designs: Sequence[Design]) -> None:
+def refine(lab: Bench, designs: Sequence[Design], place: st.delta_generator.DeltaGenerator) -> None:
     """Run the futures that a preview left out, then draw the page again.
 
     Every count shown is a point at which the visitor's next move ends this run.
+
+    Parameters
+    ----------
+    lab, designs : whose preview is on the page
+    place : where the futures are counted up
     """
-    place = st.empty()
 
     def tell(done: int, total: int) -> None:
         place.progress(done / total, say("page.counting", done=count(done), all=count(total)))

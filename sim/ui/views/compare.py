@@ -19,7 +19,7 @@ from sim.charts.segments import segments
 from sim.experiment.comparison import Comparison
 from sim.experiment.designs import Design
 from sim.text.catalogue import say, say_count
-from sim.ui import answer, designs, header, runs, scene, state, tables
+from sim.ui import answer, designs, header, runs, scene, sheets, state
 from sim.ui.cards import card, picture_card, show_picture
 from sim.ui.words import plain, strong
 
@@ -58,7 +58,7 @@ def _result(result: Comparison) -> None:
         picture_card(intervals(result, size), "intervals")
     with right, card("verdicts"):
         st.markdown(strong(say("compare.verdicts", today=result.today)))
-        tables.verdicts(result)
+        sheets.verdicts(result)
     picture_card(fans(result, size), "fans")
     _outcomes(result)
     _programmes(result, size)
@@ -66,14 +66,14 @@ def _result(result: Comparison) -> None:
     _money(result, size)
     with card("levers"):
         st.markdown(strong(say_count("compare.levers", result.same_levers)))
-        tables.levers(result)
+        sheets.levers(result)
 
 
 def _outcomes(result: Comparison) -> None:
     with card("outcomes"):
         chosen = _pick("outcomes-of", say("compare.outcomes_of"), result.designs)
         st.markdown(strong(say("compare.outcomes", design=chosen, today=result.today)))
-        tables.outcomes(result, chosen)
+        sheets.outcomes(result, chosen)
 
 
 def _programmes(result: Comparison, size: float) -> None:

@@ -8,21 +8,23 @@ from functools import partial
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from sim.charts.hero import hero
-from sim.charts.lines import lines
+from sim.charts.lines import MEDIUM, lines
+from sim.charts.picture import Picture
+from sim.charts.quarter import quarter
 from sim.experiment.bench import Bench
 from sim.experiment.comparison import Comparison
 from sim.experiment.designs import Design
 from sim.experiment.findings import Finding
-from sim.experiment.outcomes import BY_NAME
+from sim.experiment.outcomes import BY_NAME, HEADLINE, Period
 from sim.schema.editing import idle
 from sim.schema.loading import list_scenarios, load_programme
 from sim.text.catalogue import say, say_count
-from sim.ui import answer, header, runs, scene, state
+from sim.ui import answer, header, runs, scene, sheets, state
 from sim.ui.cards import card, picture_card, show_picture
 from sim.ui.forms import Notes, lever_rows
-from sim.ui.moved import moved_sheet
 from sim.ui.parts.edits import Edit
 from sim.ui.parts.levers import levers_panel
 from sim.ui.words import plain, strong
@@ -44,9 +46,9 @@ def show() -> None:
     if st.session_state.get(REPLAY) and now.past:
         _replay(lab, now)
     result, is_whole = lab.best(_designs(now.draft, now))
-    _result(result, now)
+    counter = _result(result, now)
     if not is_whole:
-        runs.refine(lab, _designs(now.draft, now))
+        runs.refine(lab, _designs(now.draft, now), counter)
 
 
 def _designs(draft: scene.Draft, now: scene.Scene) -> list[Design]:
@@ -117,10 +119,10 @@ def _replay(lab: Bench, now: scene.Scene) -> None:
     st.rerun()
 
 
-def _result(result: Comparison, now: scene.Scene) -> None:
+def _result(result: Comparison, now: scene.Scene) -> DeltaGenerator:
+    """Draw the answer; returns the place where futures are counted up."""
     if not result.designs:
-        _nothing_yet(result)
-        return
+        return _nothing_yet(result)
     design = result.designs[0]
     answer.show(result, design)
     with card("hero"):
@@ -128,17 +130,18 @@ def _result(result: Comparison, now: scene.Scene) -> None:
         with left:
             show_picture(hero(result, design, state.scale()), "hero")
         with right:
-            answer.odds(result, design)
+            counter = answer.odds_beside(result, design)
     _small(result)
     _moved(result, design, now.chosen)
+    return counter
 
 
-def _nothing_yet(result: Comparison) -> None:
+def _nothing_yet(result: Comparison) -> DeltaGenerator:
     """Today's figures, what to do next, and one example to try."""
     st.title(plain(say("studio.nothing_yet")), anchor=False)
     st.markdown(plain(result.sentence))
     _button("example", _example, possible=True)
-    _small(result)
+    return st.empty()
 
 
 def _example(now: scene.Scene) -> scene.Scene:
@@ -158,12 +161,20 @@ def _moved(result: Comparison, design: str, chosen: str) -> None:
     left, right = st.columns((5, 6))
     with left, card("moved"):
         st.markdown(strong(say("studio.moved", today=result.today)))
-        clicked = moved_sheet(moved, name, "moved-sheet")
+        clicked = sheets.moved(moved, name, "moved-sheet")
     with right:
-        picture_card(lines(result, result.designs, name, state.scale(), is_medium=True), "chosen")
+        picture_card(_chosen_picture(result, name), "chosen")
     if clicked and clicked != name:
         state.become(replace(state.current(), chosen=clicked))
         st.rerun()
+
+
+def _chosen_picture(result: Comparison, name: str) -> Picture:
+    """The picture that shows an outcome: its path, or the quarter where it is about the quarter."""
+    period = BY_NAME[name].period
+    if period is Period.QUARTER:
+        return quarter(result, state.scale())
+    return lines(result, result.designs, HEADLINE if period is Period.YEAR else name, state.scale(), height=MEDIUM)
 
 
 def _first(moved: tuple[Finding, ...]) -> str:
