@@ -58,6 +58,11 @@ def tick_texts(ticks: Sequence[float], unit: str, *, signed: bool = False) -> li
     return [_tick_text(tick / scale, key, digits, signed) for tick in ticks]
 
 
+def bare(value: float) -> str:
+    """A number with the decimals it has, two at most: 1.25."""
+    return format_decimal(value, format="#,##0.##", locale=language())
+
+
 def value_axis(ticks: Sequence[float], unit: str, *, signed: bool = False) -> pl.DataFrame:
     """Columns ``tick`` and ``tick_text`` of an axis of values."""
     return pl.DataFrame({"tick": list(ticks), "tick_text": tick_texts(ticks, unit, signed=signed)})
