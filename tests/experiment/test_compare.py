@@ -36,7 +36,9 @@ def test_a_paired_difference_is_free_of_luck() -> None:
 def test_the_deciding_assumption_is_found() -> None:
     result = compare(design("big", 2.0))
     assert result.verdict is Verdict.DEPENDS
-    assert result.findings["big"][HEADLINE].assumption == "response"
+    hinge = result.findings["big"][HEADLINE].hinge
+    assert hinge is not None
+    assert (hinge.name, hinge.above > 0.0 > hinge.below) == ("response", True)
     assert "“response”" in result.sentence
 
 
@@ -90,7 +92,7 @@ def test_a_harvest_does_not_lead() -> None:
     everyone = {"today": TODAY, "small": design("small", 1.0), "big": design("big", 2.0)}
     again = conclude(Case(setting(), everyone, runs, toy_result.futures, 52), ())
     assert again.leader == "small"
-    assert "but leaves a business that earns ¤50 a year less" in again.sentences["big"]
+    assert "but leaves a business that earns ¤50 a year less" in str(again.headlines["big"])
 
 
 def test_what_moved_is_clear_of_zero_and_what_stands_out_most_comes_first() -> None:

@@ -1,0 +1,96 @@
+"""The line above every page: which market, how many partners, how far ahead; and where to change it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from sim.intake.errors import IntakeError
+from sim.intake.loading import read_partners
+from sim.intake.reading import LIMITS
+from sim.schema.loading import list_scenarios
+from sim.text.catalogue import say, say_count
+from sim.text.numbers import count, period
+from sim.ui import state
+from sim.ui.words import plain
+
+HORIZONS: Final = (52, 104, 156, 260)
+MOST_BYTES: Final = 2_000_000
+UPLOAD_LIMITS: Final = LIMITS._replace(bytes=60_000_000, rows=1_000_000)
+"""What an upload may unpack to."""
+
+
+def show(partners: int) -> None:
+    """Draw the line.
+
+    Parameters
+    ----------
+    partners : number of partners in the market
+    """
+    scene = state.current()
+    market = say("page.own_table") if state.table() else scene.market
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        told = say("page.setting", market=market, partners=count(partners), period=period(scene.weeks))
+        st.caption(plain(told))
+        with st.popover(say("page.change_setting"), width="content"):
+            _market()
+            _horizon()
+            st.toggle(say("page.projector"), key=state.PROJECTOR)
+
+
+def _market() -> None:
+    names = list_scenarios()["markets"]
+    scene = state.current()
+    st.selectbox(
+        say("page.market"), names, index=names.index(scene.market), key="market",
+        on_change=lambda: state.become(replace(state.current(), market=st.session_state["market"])),
+    )  # fmt: skip
+    st.file_uploader(
+        say("page.upload"), type=["csv", "gz", "parquet", "xlsx"], key="upload", on_change=_take_table,
+        max_upload_size=MOST_BYTES // 1_000_000,
+    )  # fmt: skip
+    st.caption(say("page.upload_private"))
+    trouble = st.session_state.get("upload_trouble")
+    if trouble:
+        st.error(plain(trouble))
+    table = state.table()
+    if table is not None:
+        st.success(say_count("page.upload_read", len(table.ids)))
+        for warning in table.warnings:
+            st.caption(plain(warning))
+
+
+def _take_table() -> None:
+    """Read what was just uploaded; a file that cannot be used leaves everything as it was."""
+    upload = st.session_state["upload"]
+    st.session_state["upload_trouble"] = None
+    if upload is None:
+        state.keep_table(None)
+        return
+    try:
+        state.keep_table(read_partners(_checked(upload), upload.name, UPLOAD_LIMITS))
+    except IntakeError as problem:
+        st.session_state["upload_trouble"] = say("page.upload_refused", reason=str(problem))
+
+
+def _checked(upload: UploadedFile) -> bytes:
+    """The bytes of an upload, whose size the browser's word is not taken for."""
+    if upload.size > MOST_BYTES:
+        raise IntakeError(say("intake.too_large", name=upload.name, limit=MOST_BYTES // 1_000_000))
+    return upload.getvalue()
+
+
+def _horizon() -> None:
+    scene = state.current()
+    allowed = tuple(sorted({*HORIZONS, scene.weeks}))
+    st.selectbox(
+        say("page.horizon"), allowed, index=allowed.index(scene.weeks), key="weeks", format_func=period,
+        on_change=lambda: state.become(replace(state.current(), weeks=st.session_state["weeks"])),
+    )  # fmt: skip
+    st.number_input(
+        say("page.seed"), min_value=0, max_value=2**31, value=scene.seed, key="seed", help=say("page.seed_help"),
+        on_change=lambda: state.become(replace(state.current(), seed=st.session_state["seed"])),
+    )  # fmt: skip

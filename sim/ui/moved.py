@@ -1,0 +1,1 @@
+"""What moved beyond noise, strongest first, as a sheet whose rows open a picture."""
