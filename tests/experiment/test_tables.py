@@ -167,11 +167,11 @@ def test_segments_have_ranges_over_futures() -> None:
 
 
 def test_effort_is_counted_while_partners_sell_and_activity_over_all_weeks() -> None:
-    """The toy's partners sell in 26 of 52 weeks with a tenth of their time, or a fifth at size 2."""
+    """The toy's partners sell in 13 of 52 weeks with a tenth of their time, or a fifth at size 2."""
     levels = {
         measure: rows(RESULT.segments, design="big", segment="boutique", measure=measure).row(0, named=True)
         for measure in ("effort_share", "active_share")
     }
     assert levels["effort_share"]["today_mean"] == pytest.approx(0.1)
     assert levels["effort_share"]["difference_mean"] == pytest.approx(0.1)
-    assert levels["active_share"]["mean"] == pytest.approx(0.5)
+    assert levels["active_share"]["mean"] == pytest.approx(0.25)

@@ -81,8 +81,8 @@ class Toy:
     def partner(self, futures: Futures, size: float, weeks: int) -> np.ndarray:
         totals = np.ones((len(futures), self.partners, len(TOTALS)))
         totals[:, :, TOTALS["end_tier"]] = (0.0, 2.0, 0.0)
-        totals[:, :, TOTALS["weeks_selling"]] = weeks / 2
-        totals[:, :, TOTALS["effort"]] = weeks / 2 * 0.1 * (1.0 + size / 2.0)
+        totals[:, :, TOTALS["weeks_selling"]] = weeks / 4
+        totals[:, :, TOTALS["effort"]] = weeks / 4 * 0.1 * (1.0 + size / 2.0)
         totals[:, :, TOTALS["profit"]] = 100.0 + size * futures.rows[:, :1] * np.arange(self.partners)
         return totals
 
