@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from sim.charts.bands import bands
 from sim.charts.costs import costs
@@ -39,9 +40,9 @@ def show() -> None:
         return
     tried = as_designs(now)
     result, is_whole = lab.best(tried)
-    _result(result)
+    counter = _result(result)
     if not is_whole:
-        runs.refine(lab, tried)
+        runs.refine(lab, tried, counter)
 
 
 def as_designs(now: scene.Scene) -> list[Design]:
@@ -50,16 +51,20 @@ def as_designs(now: scene.Scene) -> list[Design]:
     return [draft.as_design(designs.name_of(letter, draft, now)) for letter, draft in named]
 
 
-def _result(result: Comparison) -> None:
+def _result(result: Comparison) -> DeltaGenerator:
+    """Draw the answer; returns the place where futures are counted up."""
     answer.show(result, result.leader)
+    counter = st.empty()
+    counter.caption(plain(answer.futures_line(result)))
     size = state.scale()
-    left, right = st.columns((4, 5))
-    with left:
-        picture_card(intervals(result, size), "intervals")
-    with right, card("verdicts"):
+    with card("verdicts"):
         st.markdown(strong(say("compare.verdicts", today=result.today)))
         sheets.verdicts(result)
-    picture_card(fans(result, size), "fans")
+    left, right = st.columns((2, 3))
+    with left:
+        picture_card(intervals(result, size), "intervals")
+    with right:
+        picture_card(fans(result, size), "fans")
     _outcomes(result)
     _programmes(result, size)
     _partners(result, size)
@@ -67,6 +72,7 @@ def _result(result: Comparison) -> None:
     with card("levers"):
         st.markdown(strong(say_count("compare.levers", result.same_levers)))
         sheets.levers(result)
+    return counter
 
 
 def _outcomes(result: Comparison) -> None:

@@ -19,7 +19,7 @@ from sim.experiment.comparison import Comparison
 from sim.experiment.designs import Design
 from sim.experiment.findings import Finding
 from sim.experiment.outcomes import BY_NAME, HEADLINE, Period
-from sim.schema.editing import idle
+from sim.text.idle import why_idle
 from sim.schema.loading import list_scenarios, load_programme
 from sim.text.catalogue import say, say_count
 from sim.ui import answer, header, runs, scene, sheets, state
@@ -63,7 +63,7 @@ def _levers(now: scene.Scene) -> None:
         st.markdown(strong(say("studio.design")))
         st.caption(changes)
     draft = now.draft
-    notes = Notes(idle=idle(draft.programme))
+    notes = Notes(idle=why_idle(draft.programme))
     rows = lever_rows(now.today, draft.programme, draft.start_week, weeks=now.weeks, notes=notes)
     levers_panel(rows, "levers", on_edit=_edit, scale=state.scale())
     _steps_back(now)
