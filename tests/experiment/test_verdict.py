@@ -89,10 +89,7 @@ def test_pure_chance_names_no_assumption() -> None:
     for seed in range(100):
         generator = np.random.default_rng(seed)
         rows = generator.random((100, 40))
-        count += (
-            named(generator.normal(size=100), rows, list(map(str, range(40))))
-            is not None
-        )
+        count += named(generator.normal(size=100), rows, list(map(str, range(40)))) is not None
     assert count <= 12, "the level of 5 % holds over all assumptions together"
 
 
