@@ -19,8 +19,8 @@ ROW: Final = 44
 KEY: Final = 40
 BAR: Final = 20
 NAME: Final = 13
-FITS: Final = 24
-"""Narrowest piece of a bar that holds its percentage, px."""
+TOLD: Final = 0.04
+"""Smallest share whose percentage fits into its piece of a narrow bar."""
 
 KEYS: Final = ("loses_much", "loses", "same", "gains", "gains_much")
 """Names of the bands in the catalogue, in the order of ``BANDS``."""
@@ -62,8 +62,7 @@ def _spec(scale: float, height: int, members: int) -> Mapping[str, Any]:
     middle = pixels("(datum.start + datum.stop) / 2 * width")
     bar_at = pixels(f"(datum.place + 1) * {row} - {(BAR / 2 + 4) * scale}")
     name_at = {"y": pixels(f"(datum.name_place + 1) * {row} - {(BAR + NAME) * scale}")}
-    fits = alt.ExprRef(f"(datum.stop - datum.start) * width < {FITS * scale} ? 0 : 1")
-    inside = words(rows("stop"), "percent", scale, fill=ON_BAND_COLOUR, opacity=fits)
+    inside = words(rows("percent"), "percent", scale, fill=ON_BAND_COLOUR)
     name = words(rows("name"), "name", scale, align="left", fill=INK)
     total = words(rows("name"), "total", scale, align="right", fill=INK, opacity=MUTED)
     key_text = words(rows("key"), "key_text", scale, size=FONT - 1, fill=INK, opacity=MUTED)
@@ -92,8 +91,12 @@ def _pieces(found: pl.DataFrame, members: list[str]) -> pl.DataFrame:
         place=pl.col("member").replace_strict(places, return_dtype=pl.Float64),
         start=stop - pl.col("share"),
         stop=stop,
-        percent=pl.Series([count(round(100.0 * value)) for value in found["share"]]),
+        percent=pl.Series([_percent(value) for value in found["share"]], dtype=pl.String),
     )
+
+
+def _percent(value: float) -> str | None:
+    return count(round(100.0 * value)) if value >= TOLD else None
 
 
 def _names(found: pl.DataFrame, members: list[str]) -> pl.DataFrame:
