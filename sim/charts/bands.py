@@ -55,29 +55,36 @@ def bands(comparison: Comparison, design: str, grouping: str, scale: float = 1.0
 def _spec(scale: float, height: int, members: int) -> Mapping[str, Any]:
     key = KEY * scale
     row = f"(height - {key}) / {members}"
-    colour = alt.Color("band:N", scale=alt.Scale(domain=list(BANDS), range=list(BAND_COLOURS)), legend=None)
-    key_colour = alt.Color(
-        "key:N", scale=alt.Scale(domain=list(BANDS), range=list(BAND_COLOURS)), legend=None
-    )
+    colours = alt.Scale(domain=list(BANDS), range=list(BAND_COLOURS))
+    colour, key_colour = (alt.Color(f"{field}:N", scale=colours, legend=None) for field in ("band", "key"))
     middle = pixels("(datum.start + datum.stop) / 2 * width")
-    bar_at = pixels(f"(datum.place + 1) * {row} - {(BAR / 2 + 4) * scale}")
+    centre = f"(datum.place + 1) * {row} - {(BAR / 2 + 4) * scale}"
     name_at = {"y": pixels(f"(datum.name_place + 1) * {row} - {(BAR + NAME) * scale}")}
     inside = words(rows("percent"), "percent", scale, fill=ON_BAND_COLOUR)
     name = words(rows("name"), "name", scale, align="left", fill=INK)
     total = words(rows("name"), "total", scale, align="right", fill=INK, opacity=MUTED)
     key_text = words(rows("key"), "key_text", scale, size=FONT - 1, fill=INK, opacity=MUTED)
-    piece = rows("stop").mark_rule(strokeWidth=BAR * scale, aria=False)
-    swatch = rows("key").mark_rule(strokeWidth=5 * scale, aria=False)
+    piece = rows("stop").mark_rect(aria=False)
+    swatch = rows("key").mark_rect(aria=False)
     across = {"x": pixels("datum.key_place * width / 5"), "x2": pixels("(datum.key_place + 1) * width / 5")}
     return composed(
         *room(0, 0),
         piece.encode(
-            x=pixels("datum.start * width"), x2=pixels("datum.stop * width"), y=bar_at, color=colour
+            x=pixels("datum.start * width"),
+            x2=pixels("datum.stop * width"),
+            y=pixels(f"{centre} - {BAR / 2 * scale}"),
+            y2=pixels(f"{centre} + {BAR / 2 * scale}"),
+            color=colour,
         ),
-        inside.encode(x=middle, y=bar_at),
+        inside.encode(x=middle, y=pixels(centre)),
         name.encode(x=alt.value(0), **name_at),
         total.encode(x=pixels("width"), **name_at),
-        swatch.encode(**across, y=pixels(f"height - {24 * scale}"), color=key_colour),
+        swatch.encode(
+            **across,
+            y=pixels(f"height - {26 * scale}"),
+            y2=pixels(f"height - {21 * scale}"),
+            color=key_colour,
+        ),
         key_text.encode(x=pixels("(datum.key_place + 0.5) * width / 5"), y=pixels(f"height - {10 * scale}")),
         height=height,
     )
