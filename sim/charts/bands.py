@@ -19,8 +19,8 @@ ROW: Final = 44
 KEY: Final = 40
 BAR: Final = 20
 NAME: Final = 13
-FITS: Final = 24
-"""Narrowest piece of a bar that holds its percentage, px."""
+TOLD: Final = 0.04
+"""Smallest share whose percentage fits into its piece of a narrow bar."""
 
 KEYS: Final = ("loses_much", "loses", "same", "gains", "gains_much")
 """Names of the bands in the catalogue, in the order of ``BANDS``."""
@@ -55,30 +55,36 @@ def bands(comparison: Comparison, design: str, grouping: str, scale: float = 1.0
 def _spec(scale: float, height: int, members: int) -> Mapping[str, Any]:
     key = KEY * scale
     row = f"(height - {key}) / {members}"
-    colour = alt.Color("band:N", scale=alt.Scale(domain=list(BANDS), range=list(BAND_COLOURS)), legend=None)
-    key_colour = alt.Color(
-        "key:N", scale=alt.Scale(domain=list(BANDS), range=list(BAND_COLOURS)), legend=None
-    )
+    colours = alt.Scale(domain=list(BANDS), range=list(BAND_COLOURS))
+    colour, key_colour = (alt.Color(f"{field}:N", scale=colours, legend=None) for field in ("band", "key"))
     middle = pixels("(datum.start + datum.stop) / 2 * width")
-    bar_at = pixels(f"(datum.place + 1) * {row} - {(BAR / 2 + 4) * scale}")
+    centre = f"(datum.place + 1) * {row} - {(BAR / 2 + 4) * scale}"
     name_at = {"y": pixels(f"(datum.name_place + 1) * {row} - {(BAR + NAME) * scale}")}
-    fits = alt.ExprRef(f"(datum.stop - datum.start) * width < {FITS * scale} ? 0 : 1")
-    inside = words(rows("stop"), "percent", scale, fill=ON_BAND_COLOUR, opacity=fits)
+    inside = words(rows("percent"), "percent", scale, fill=ON_BAND_COLOUR)
     name = words(rows("name"), "name", scale, align="left", fill=INK)
     total = words(rows("name"), "total", scale, align="right", fill=INK, opacity=MUTED)
     key_text = words(rows("key"), "key_text", scale, size=FONT - 1, fill=INK, opacity=MUTED)
-    piece = rows("stop").mark_rule(strokeWidth=BAR * scale, aria=False)
-    swatch = rows("key").mark_rule(strokeWidth=5 * scale, aria=False)
+    piece = rows("stop").mark_rect(aria=False)
+    swatch = rows("key").mark_rect(aria=False)
     across = {"x": pixels("datum.key_place * width / 5"), "x2": pixels("(datum.key_place + 1) * width / 5")}
     return composed(
         *room(0, 0),
         piece.encode(
-            x=pixels("datum.start * width"), x2=pixels("datum.stop * width"), y=bar_at, color=colour
+            x=pixels("datum.start * width"),
+            x2=pixels("datum.stop * width"),
+            y=pixels(f"{centre} - {BAR / 2 * scale}"),
+            y2=pixels(f"{centre} + {BAR / 2 * scale}"),
+            color=colour,
         ),
-        inside.encode(x=middle, y=bar_at),
+        inside.encode(x=middle, y=pixels(centre)),
         name.encode(x=alt.value(0), **name_at),
         total.encode(x=pixels("width"), **name_at),
-        swatch.encode(**across, y=pixels(f"height - {24 * scale}"), color=key_colour),
+        swatch.encode(
+            **across,
+            y=pixels(f"height - {26 * scale}"),
+            y2=pixels(f"height - {21 * scale}"),
+            color=key_colour,
+        ),
         key_text.encode(x=pixels("(datum.key_place + 0.5) * width / 5"), y=pixels(f"height - {10 * scale}")),
         height=height,
     )
@@ -92,8 +98,12 @@ def _pieces(found: pl.DataFrame, members: list[str]) -> pl.DataFrame:
         place=pl.col("member").replace_strict(places, return_dtype=pl.Float64),
         start=stop - pl.col("share"),
         stop=stop,
-        percent=pl.Series([count(round(100.0 * value)) for value in found["share"]]),
+        percent=pl.Series([_percent(value) for value in found["share"]], dtype=pl.String),
     )
+
+
+def _percent(value: float) -> str | None:
+    return count(round(100.0 * value)) if value >= TOLD else None
 
 
 def _names(found: pl.DataFrame, members: list[str]) -> pl.DataFrame:

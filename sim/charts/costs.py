@@ -9,7 +9,7 @@ import polars as pl
 
 from sim.charts.frame import pixels, room, rows, words
 from sim.charts.picture import Picture, composed, side_by_side
-from sim.charts.theme import INK, ZERO, coloured_text, role_colour, role_of
+from sim.charts.theme import INK, MUTED, ZERO, coloured_text, role_colour, role_of
 from sim.experiment.comparison import Comparison
 from sim.experiment.outcomes import ACCOUNTS
 from sim.text.catalogue import say
@@ -18,7 +18,8 @@ from sim.text.numbers import money, money_range, period
 ROW: Final = 24
 HEADING: Final = 26
 NAMES: Final = 132
-FIGURE: Final = 54
+FIGURE: Final = 56
+GAP: Final = 10
 BAR: Final = 13
 NARROWEST: Final = 4
 RULE: Final = 0.3
@@ -53,37 +54,34 @@ def costs(comparison: Comparison, scale: float = 1.0) -> Picture:
 def _spec(scale: float, height: int, designs: int) -> Mapping[str, Any]:
     top = HEADING * scale
     row = f"(height - {top}) / {BARS}"
-    is_left = "datum.bar_to < datum.bar_from"
-    beside = alt.ExprRef(f"{is_left} ? 'right' : 'left'")
-    shift = alt.ExprRef(f"{is_left} ? {-5 * scale} : {5 * scale}")
     weight = alt.ExprRef("datum.bar_role == datum.role ? 600 : 400")
+    faint = alt.ExprRef(f"datum.bar_to == datum.bar_from ? {MUTED} : 1")
     at_row = {"y": pixels(f"{top} + (datum.row + 0.5) * {row}")}
-    at_end = {"x": _along("bar_to", designs, scale)}
     at_zero = {"x": _along("bar_from", designs, scale)}
+    at_right = {"x": pixels(f"(datum.column + 1) * width / {designs}")}
     bar = rows("bar_to").mark_rule(strokeWidth=BAR * scale, aria=False)
-    figure = words(rows("bar_to"), "figure", scale, align=beside, dx=shift, fill=INK, fontWeight=weight)
+    figure = words(rows("bar_to"), "figure", scale, align="right", fill=INK, fontWeight=weight, opacity=faint)
     name = words(rows("name"), "name", scale, align="left", fill=INK)
     zero = rows("heading").mark_rule(stroke=INK, opacity=ZERO, strokeWidth=1.25 * scale, aria=False)
     sum_up = rows("zero").mark_rule(stroke=INK, opacity=RULE, aria=False)
     heading = words(rows("heading"), "heading", scale, fontWeight=600, size=14)
-    headed = heading.encode(**at_zero, y=alt.value(top / 2))
+    to_bar = {"x2": _along("bar_to", designs, scale), "color": role_colour("bar_role")}
     return composed(
         *room(NAMES * scale, 0),
         sum_up.encode(x=alt.value(-NAMES * scale), x2=pixels("width"), y=pixels(f"height - {row}")),
-        bar.encode(**at_zero, **at_row, x2=_along("bar_to", designs, scale), color=role_colour("bar_role")),
+        bar.encode(**at_zero, **at_row, **to_bar),
         zero.encode(**at_zero, y=alt.value(top), y2=pixels("height")),
-        figure.encode(**at_end, **at_row),
+        figure.encode(**at_right, **at_row),
         name.encode(x=alt.value(-NAMES * scale), y=pixels(f"{top} + (datum.name_row + 0.5) * {row}")),
-        *coloured_text(headed, "heading"),
+        *coloured_text(heading.encode(**at_zero, y=alt.value(top / 2)), "heading"),
         height=height,
     )
 
 
 def _along(share: str, designs: int, scale: float) -> Any:
-    """Horizontal place inside the column of a design; figures keep room on the sides that have bars."""
-    sides = f"{scale} * (datum.room_left + datum.room_right)"
-    stretch = f"max(width / {designs} - {sides}, {NARROWEST})"
-    return pixels(f"datum.column * width / {designs} + {scale} * datum.room_left + datum.{share} * {stretch}")
+    """Horizontal place of a share of the bars' stretch in the column of a design, left of its figures."""
+    stretch = f"max(width / {designs} - {(FIGURE + GAP) * scale}, {NARROWEST})"
+    return pixels(f"datum.column * width / {designs} + {GAP * scale} + datum.{share} * {stretch}")
 
 
 def _order(parts: pl.DataFrame) -> list[str]:
@@ -108,8 +106,6 @@ def _bars(parts: pl.DataFrame, order: list[str], roles: list[str]) -> pl.DataFra
                 "bar_to": (value - low) / reach,
                 "bar_role": role if row == len(order) else "good" if value > 0.0 else "bad",
                 "figure": money(value, signed=True),
-                "room_left": float(FIGURE) if low < 0.0 else 8.0,
-                "room_right": float(FIGURE) if high > 0.0 or low == 0.0 else 8.0,
             }
             for column, role in enumerate(roles)
             for row, value in enumerate(values[role])

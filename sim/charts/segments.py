@@ -8,9 +8,10 @@ import altair as alt
 import polars as pl
 
 from sim.charts.axes import round_ticks, tick_texts
+from sim.charts.blocks import along, block_axis, block_lines
 from sim.charts.frame import pixels, room, rows, words
 from sim.charts.picture import Picture, composed, side_by_side
-from sim.charts.theme import GRID, INK, MUTED, ZERO, coloured_text, role_colour, role_of
+from sim.charts.theme import INK, coloured_text, role_colour, role_of
 from sim.experiment.comparison import Comparison
 from sim.text.catalogue import say
 from sim.text.numbers import amount, amount_range
@@ -69,31 +70,22 @@ def _spec(scale: float, height: int, segments: int, designs: int) -> Mapping[str
     top = HEADING / (HEADING + ROW * designs + GAP)
     at_row = {"y": pixels(f"{block} * (datum.segment_place + {top} + {share} * (datum.design_place + 0.5))")}
     at_name = {"y": pixels(f"{block} * (datum.name_place + {top / 2})")}
-    ticks = rows("tick").encode(x=_along("tick"))
     mean = rows("mean").encode(**at_row, color=role_colour())
-    zero = rows("zero").mark_rule(stroke=INK, opacity=ZERO, strokeWidth=1.25 * scale, aria=False)
     name = words(rows("name"), "name", scale, align="left", fill=INK, fontWeight=600)
     letter = words(rows("mean"), "role", scale, align="left", fontWeight=600)
     figure = words(rows("mean"), "figure", scale, align="right", fill=INK)
-    tick_text = words(ticks, "tick_text", scale, fill=INK, opacity=MUTED)
     return composed(
         *room(ROOM_LEFT * scale, ROOM_RIGHT * scale),
-        ticks.mark_rule(stroke=INK, opacity=GRID, aria=False),
-        tick_text.encode(y=pixels(f"height + {10 * scale}")),
-        zero.encode(x=_along("zero")),
+        *block_lines(segments, top, scale),
         mean.mark_rule(strokeWidth=BAR * scale, opacity=RANGE, aria=False).encode(
-            x=_along("low"), x2="high:Q"
+            x=along("low"), x2="high:Q"
         ),
-        mean.mark_point(size=DOT * scale**2, filled=True, opacity=1.0, aria=False).encode(x=_along("mean")),
+        mean.mark_point(size=DOT * scale**2, filled=True, opacity=1.0, aria=False).encode(x=along("mean")),
         name.encode(x=alt.value(-ROOM_LEFT * scale), **at_name),
         *coloured_text(letter.encode(x=alt.value(-ROOM_LEFT * scale), **at_row)),
         figure.encode(x=pixels(f"width + {ROOM_RIGHT * scale}"), **at_row),
         height=height,
     )
-
-
-def _along(field: str) -> alt.X:
-    return alt.X(f"{field}:Q", axis=None, scale=alt.Scale(nice=False, zero=False))
 
 
 def _data(found: pl.DataFrame, names: list[str], roles: list[str], unit: str) -> pl.DataFrame:
@@ -108,11 +100,12 @@ def _data(found: pl.DataFrame, names: list[str], roles: list[str], unit: str) ->
     )
     ends = [*dots["low"].drop_nulls(), *dots["high"].drop_nulls(), 0.0]
     ticks = round_ticks(min(ends), max(ends), STEPS)
+    texts = tick_texts(ticks, "points" if unit == "share" else unit, signed=True)
     named = {"name": [say(f"charts.member.{name}") for name in names]}
     named_at = {"name_place": [float(place) for place in range(len(names))]}
     return side_by_side(
         dots,
-        pl.DataFrame({"tick": ticks, "tick_text": tick_texts(ticks, unit, signed=True)}),
+        block_axis(ticks, texts, len(names)),
         pl.DataFrame(named | named_at),
         pl.DataFrame({"zero": [0.0]}),
     )

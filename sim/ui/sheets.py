@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isfinite
 from typing import Final
 
 from sim.charts.theme import role_of
@@ -31,7 +32,7 @@ def moved(found: Sequence[Finding], chosen: str, key: str) -> str | None:
     key : of the sheet on the page
     """
     shown = found[:MOST_MOVED]
-    longest = max((finding.difference.strength for finding in shown), default=1.0)
+    longest = max((one.difference.strength for one in shown if isfinite(one.difference.strength)), default=1.0)
     rows = [_moved_row(finding, longest) for finding in shown]
     columns = _columns("outcome", "change", "before_after", "strength")
     return _sheet(columns, rows, key, say("studio.moved_caption"), chosen=chosen)
@@ -40,12 +41,13 @@ def moved(found: Sequence[Finding], chosen: str, key: str) -> str | None:
 def _moved_row(finding: Finding, longest: float) -> SheetRow:
     unit, tone = finding.outcome.unit, TONES.get(finding.verdict, "")
     change = amount(finding.difference.mean, unit, signed=True)
-    length = finding.difference.strength / longest
+    strength = finding.difference.strength
+    told = say("studio.times_noise", times=count(strength)) if isfinite(strength) else ""
     cells: tuple[Cell, ...] = (
         Text(say(f"outcomes.{finding.outcome.name}")),
         Text(change, tone),
         Text(_before_after(finding), "muted"),
-        Bar("", length, tone or "muted"),
+        Bar(told, min(strength / longest, 1.0), tone or "muted"),
     )
     return SheetRow(finding.outcome.name, cells, button=True)
 
@@ -152,7 +154,7 @@ def _pill(verdict: Verdict) -> Pill:
     return Pill(say(f"verdict.{verdict.name.lower()}"), "good" if tone == "good" else "bad" if tone else "")
 
 
-FIGURES: Final = frozenset({"change", "mean", "range", "better", "rate", "today", "design_value", "difference"})
+FIGURES: Final = frozenset({"change", "before_after", "mean", "range", "better", "rate", "today", "design_value", "difference"})
 
 
 def _columns(*names: str) -> list[Column]:

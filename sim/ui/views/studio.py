@@ -158,7 +158,7 @@ def _small(result: Comparison) -> None:
 def _moved(result: Comparison, design: str, chosen: str) -> None:
     moved = result.moved(design)
     name = chosen or _first(moved)
-    left, right = st.columns((5, 6))
+    left, right = st.columns(2)
     with left, card("moved"):
         st.markdown(strong(say("studio.moved", today=result.today)))
         clicked = sheets.moved(moved, name, "moved-sheet")
