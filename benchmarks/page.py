@@ -25,7 +25,8 @@ from tools import browser as system_browser
 ROOT = Path(__file__).resolve().parent.parent
 GOALS_MS = {"preview, median": 150.0, "preview, 95 %": 300.0, "all 200 futures, median": 2000.0}
 WATCH = """() => {
-  const read = () => [...document.querySelectorAll('.stVegaLiteChart .mark-line path')].map(p => p.getAttribute('d')).join()
+  const lines = '.stVegaLiteChart .mark-line path'
+  const read = () => [...document.querySelectorAll(lines)].map(p => p.getAttribute('d')).join()
   const before = read(), start = performance.now()
   window.changed = null
   const look = () => { if (read() !== before) window.changed = performance.now() - start
@@ -81,7 +82,9 @@ def served() -> Any:
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log.txt"
         with log.open("wb") as output:
-            server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output, stdin=subprocess.DEVNULL)
+            server = subprocess.Popen(
+                command, cwd=ROOT, stdout=output, stderr=output, stdin=subprocess.DEVNULL
+            )
             try:
                 wait_until_healthy(server, port, log)
                 yield f"http://127.0.0.1:{port}"

@@ -1,4 +1,4 @@
-"""The answer above everything else: one sentence, the doubt under it, the verdict and the futures behind it."""
+"""The answer above everything else: one sentence, its verdict, the doubt and the futures behind it."""
 
 import streamlit as st
 
@@ -9,6 +9,7 @@ from sim.experiment.verdict import Verdict
 from sim.text.catalogue import say
 from sim.text.numbers import count
 from sim.ui import state
+from sim.ui.cards import draw
 from sim.ui.words import plain, strong
 
 BADGES = {Verdict.BETTER: "green", Verdict.WORSE: "orange"}
@@ -31,8 +32,7 @@ def odds_beside(result: Comparison, design: str) -> st.delta_generator.DeltaGene
     -------
     place under it where futures may be counted up
     """
-    picture = odds(result, design, state.scale())
-    st.vega_lite_chart(picture.data, picture.spec, alt=picture.title, height=picture.height, key="chart-odds")
+    draw(odds(result, design, state.scale()), "odds")
     place = st.empty()
     place.caption(plain(futures_line(result)))
     return place

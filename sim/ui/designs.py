@@ -52,7 +52,9 @@ def _open(name: str) -> None:
     case = load_case(name)
     starts = (design.start_week for design in case.comparison.designs)
     tried = tuple(scene.Draft(one, start) for one, start in zip(case.designs, starts, strict=True))
-    state.change(lambda now: replace(scene.with_today(now, case.today), tried=tried, weeks=case.comparison.weeks))
+    state.change(
+        lambda now: replace(scene.with_today(now, case.today), tried=tried, weeks=case.comparison.weeks)
+    )
 
 
 def _add() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import isfinite
-from typing import Final
+from typing import Final, Literal
 
 from sim.charts.theme import role_of
 from sim.experiment.because import main_reason
@@ -16,10 +16,11 @@ from sim.text.catalogue import say
 from sim.text.levers import lever_name, lever_value
 from sim.text.numbers import amount, amount_range, count, share
 from sim.ui import state
-from sim.ui.parts.sheet import Bar, Cell, Column, Pill, SheetRow, Swatch, Text, Tone, sheet
+from sim.ui.parts.sheet import Bar, Cell, Column, Pill, SheetRow, Swatch, Text, sheet
 
 MOST_MOVED: Final = 7
-TONES: Final[dict[Verdict, Tone]] = {Verdict.BETTER: "good", Verdict.WORSE: "bad"}
+Side = Literal["", "good", "bad"]
+TONES: Final[dict[Verdict, Side]] = {Verdict.BETTER: "good", Verdict.WORSE: "bad"}
 
 
 def moved(found: Sequence[Finding], chosen: str, key: str) -> str | None:
@@ -32,7 +33,9 @@ def moved(found: Sequence[Finding], chosen: str, key: str) -> str | None:
     key : of the sheet on the page
     """
     shown = found[:MOST_MOVED]
-    longest = max((one.difference.strength for one in shown if isfinite(one.difference.strength)), default=1.0)
+    longest = max(
+        (one.difference.strength for one in shown if isfinite(one.difference.strength)), default=1.0
+    )
     rows = [_moved_row(finding, longest) for finding in shown]
     columns = _columns("outcome", "change", "before_after", "strength")
     return _sheet(columns, rows, key, say("studio.moved_caption"), chosen=chosen)
@@ -150,11 +153,12 @@ def _better(finding: Finding) -> str:
 
 
 def _pill(verdict: Verdict) -> Pill:
-    tone = TONES.get(verdict, "")
-    return Pill(say(f"verdict.{verdict.name.lower()}"), "good" if tone == "good" else "bad" if tone else "")
+    return Pill(say(f"verdict.{verdict.name.lower()}"), TONES.get(verdict, ""))
 
 
-FIGURES: Final = frozenset({"change", "before_after", "mean", "range", "better", "rate", "today", "design_value", "difference"})
+FIGURES: Final = frozenset(
+    {"change", "before_after", "mean", "range", "better", "rate", "today", "design_value", "difference"}
+)
 
 
 def _columns(*names: str) -> list[Column]:

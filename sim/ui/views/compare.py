@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
@@ -109,7 +108,7 @@ def _word(kind: str, name: str) -> str:
     return say(f"compare.{kind}.{name}")
 
 
-def _pick(key: str, label: str, options: Sequence[str], words=str) -> str:
+def _pick(key: str, label: str, options: Sequence[str], words: Callable[[str], str] = str) -> str:
     if st.session_state.get(key) not in options:
         st.session_state[key] = options[0]
-    return st.segmented_control(label, options, key=key, required=True, format_func=words)
+    return str(st.segmented_control(label, options, key=key, required=True, format_func=words))

@@ -19,9 +19,9 @@ from sim.experiment.comparison import Comparison
 from sim.experiment.designs import Design
 from sim.experiment.findings import Finding
 from sim.experiment.outcomes import BY_NAME, HEADLINE, Period
-from sim.text.idle import why_idle
 from sim.schema.loading import list_scenarios, load_programme
 from sim.text.catalogue import say, say_count
+from sim.text.idle import why_idle
 from sim.ui import answer, header, runs, scene, sheets, state
 from sim.ui.cards import card, picture_card, show_picture
 from sim.ui.forms import Notes, lever_rows
@@ -77,10 +77,10 @@ def _today(now: scene.Scene) -> None:
     names = list_scenarios()["programmes"]
     own = now.today.name not in names or load_programme(now.today.name) != now.today
     options = [*names, say("studio.own_today")] if own else list(names)
-    at = len(names) if own else names.index(now.today.name)
+    key = state.shown("today", options[-1] if own else now.today.name)
     st.selectbox(
-        say("studio.pick_today"), options, index=at, key="today", on_change=_pick_today, help=say("studio.today_help")
-    )  # fmt: skip
+        say("studio.pick_today"), options, key=key, on_change=_pick_today, help=say("studio.today_help")
+    )
 
 
 def _pick_today() -> None:
@@ -174,7 +174,9 @@ def _chosen_picture(result: Comparison, name: str) -> Picture:
     period = BY_NAME[name].period
     if period is Period.QUARTER:
         return quarter(result, state.scale())
-    return lines(result, result.designs, HEADLINE if period is Period.YEAR else name, state.scale(), height=MEDIUM)
+    return lines(
+        result, result.designs, HEADLINE if period is Period.YEAR else name, state.scale(), height=MEDIUM
+    )
 
 
 def _first(moved: tuple[Finding, ...]) -> str:
