@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import Final, Literal
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -31,6 +31,7 @@ from sim.ui.words import plain, strong
 
 SMALL: Final = ("active_partners", "trust", "solution_share")
 """Outcomes that always have a picture."""
+Width = Literal["content", "stretch"]
 REPLAY: Final = "replay"
 REPLAY_SECONDS: Final = 1.2
 HERO_WIDTHS: Final = (5, 1)
@@ -58,15 +59,15 @@ def _designs(draft: scene.Draft, now: scene.Scene) -> list[Design]:
 
 def _levers(now: scene.Scene) -> None:
     _today(now)
-    changes = say_count("studio.changes", len(now.changes))
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         st.markdown(strong(say("studio.design")))
-        st.caption(changes)
+        st.caption(say_count("studio.changes", len(now.changes)))
+    _steps_back(now)
     draft = now.draft
     notes = Notes(idle=why_idle(draft.programme))
     rows = lever_rows(now.today, draft.programme, draft.start_week, weeks=now.weeks, notes=notes)
     levers_panel(rows, "levers", on_edit=_edit, scale=state.scale())
-    _steps_back(now)
+    _go_on(now)
 
 
 def _edit(asked: Edit) -> None:
@@ -90,18 +91,22 @@ def _pick_today() -> None:
 
 
 def _steps_back(now: scene.Scene) -> None:
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="xsmall"):
         _button("undo", scene.undo, possible=bool(now.past))
         _button("redo", scene.redo, possible=bool(now.ahead))
         st.button(say("studio.replay"), disabled=not now.past, key=f"{REPLAY}-button", on_click=_ask_replay)
         _button("reset", scene.back_to_today, possible=bool(now.changes))
+
+
+def _go_on(now: scene.Scene) -> None:
     beside = scene.is_beside(now, now.draft)
-    _button("beside", scene.put_beside, possible=bool(now.changes) and not beside)
-    _button("as_today", scene.become_today, possible=bool(now.changes))
+    _button("beside", scene.put_beside, possible=bool(now.changes) and not beside, width="stretch")
+    _button("as_today", scene.become_today, possible=bool(now.changes), width="stretch")
 
 
-def _button(name: str, step: scene.Step, *, possible: bool) -> None:
-    st.button(say(f"studio.{name}"), disabled=not possible, key=name, on_click=partial(state.change, step))
+def _button(name: str, step: scene.Step, *, possible: bool, width: Width = "content") -> None:
+    act = partial(state.change, step)
+    st.button(say(f"studio.{name}"), disabled=not possible, key=name, on_click=act, width=width)
 
 
 def _ask_replay() -> None:
