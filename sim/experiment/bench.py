@@ -13,7 +13,7 @@ from sim.experiment.designs import Design, levers_of
 from sim.experiment.futures import Futures
 from sim.experiment.measured import Piece
 from sim.experiment.request import Request, check_designs
-from sim.experiment.running import Cancel, Progress, Simulation, gather, piece_of, stop_if
+from sim.experiment.running import Cancel, Progress, Simulation, gather, parts_of, piece_of, stop_if
 from sim.experiment.setting import Setting
 from sim.schema.programme import Programme
 
@@ -74,6 +74,30 @@ class Bench:
         asked = cancel.is_set if isinstance(cancel, Event) else cancel
         return self._compare(designs, self._futures, progress, asked)
 
+    def best(self, designs: Sequence[Design]) -> tuple[Comparison, bool]:
+        """What can be said at once: all futures where they are in memory, else the preview.
+
+        Returns
+        -------
+        comparison, and whether it holds all futures
+
+        Raises
+        ------
+        RequestError : too many designs
+        """
+        is_whole = self._memory.holds((self._today, *designs), self._futures)
+        return self._compare(designs, self._futures if is_whole else self._few), is_whole
+
+    @property
+    def partners(self) -> int:
+        """Number of partners in the setting."""
+        return len(self._setting.roster.ids)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the market or table could not tell."""
+        return self._setting.warnings
+
     def _compare(
         self,
         designs: Sequence[Design],
@@ -112,6 +136,11 @@ class _Memory:
                 found = piece_of(self._simulation, state, design, part, self._weeks)
                 self._remember(design, part, found)
             yield found
+
+    def holds(self, designs: Sequence[Design], futures: Futures) -> bool:
+        """Whether everything measured of these designs in these futures is in memory."""
+        parts = parts_of(futures)
+        return all(self._recall(design, part) is not None for design in designs for part in parts)
 
     def _week0(self, part: Futures) -> Any:
         place = _place(part)

@@ -13,7 +13,7 @@ from sim.experiment.because import Reason
 from sim.experiment.designs import LeverChange, lever_changes, lever_paths
 from sim.experiment.findings import Finding, Findings
 from sim.experiment.futures import Futures
-from sim.experiment.headline import is_harvest
+from sim.experiment.headline import Headline, is_harvest
 from sim.experiment.measured import Measured
 from sim.experiment.outcomes import HEADLINE
 from sim.experiment.roster import Roster
@@ -45,7 +45,7 @@ class Comparison:
     warnings : sentences on what the result cannot know
     measured : by name, today first
     findings : by design and outcome
-    sentences : headline of each design; of today's programme where it runs alone
+    headlines : of each design; of today's programme where it runs alone
     reasons : accounts of each design's difference in net contribution
     roster : who the partners are
     programmes : by name, today's first
@@ -63,7 +63,7 @@ class Comparison:
     warnings: tuple[str, ...]
     measured: Mapping[str, Measured]
     findings: Mapping[str, Findings]
-    sentences: Mapping[str, str]
+    headlines: Mapping[str, Headline]
     reasons: Mapping[str, Sequence[Reason]]
     roster: Roster
     programmes: Mapping[str, Programme]
@@ -78,7 +78,7 @@ class Comparison:
     @property
     def sentence(self) -> str:
         """Headline of the leader."""
-        return self.sentences[self.leader]
+        return str(self.headlines[self.leader])
 
     @property
     def verdict(self) -> Verdict:

@@ -62,11 +62,11 @@ def summarise_each(differences: Array, signs: Sequence[float]) -> list[Differenc
     signs : one per outcome, as in ``summarise``
     """
     rows, each_sign = np.ascontiguousarray(differences.T), np.array(signs)
-    whole = np.isfinite(rows).all(axis=1)
+    whole = np.all(np.isfinite(rows), axis=1)
     of_whole = iter(_summaries(rows[whole], each_sign[whole]))
     return [
         next(of_whole) if is_whole else summarise(row, sign)
-        for is_whole, row, sign in zip(whole, rows, signs, strict=True)
+        for is_whole, row, sign in zip(whole.tolist(), rows, signs, strict=True)
     ]
 
 
@@ -76,8 +76,8 @@ def _summaries(rows: Array, signs: Array) -> list[Difference]:
     quantiles = np.quantile(rows, (0.025, 0.10, 0.90, 0.975), axis=1)
     error = rows.std(axis=1, ddof=1) / np.sqrt(count) if count > 1 else np.full(len(rows), nan)
     better = np.mean(signs[:, None] * rows > 0.0, axis=1)
-    figures = np.stack([rows.mean(axis=1), *quantiles, error, better], axis=1)
-    return [Difference(*row, count) for row in figures.tolist()]
+    figures = (rows.mean(axis=1), *quantiles, error, better)
+    return list(map(Difference, *(figure.tolist() for figure in figures), [count] * len(rows)))
 
 
 def standard_error(values: Array) -> float:
@@ -98,6 +98,9 @@ def quantiles_over_futures(values: Array, shares: tuple[float, ...]) -> tuple[Ar
     mean and one array per share, each [weeks]; NaN where no future is defined
     """
     ordered = np.sort(values.T, axis=1)  # undefined ones come last
+    if np.isfinite(ordered[:, -1]).all():
+        defined = np.full(len(ordered), ordered.shape[1])
+        return values.mean(axis=0), *(_quantile(ordered, defined, share) for share in shares)
     defined = np.isfinite(values).sum(axis=0)
     total = np.where(np.isfinite(values), values, 0.0).sum(axis=0)
     mean = np.where(defined > 0, total / np.maximum(defined, 1), np.nan)

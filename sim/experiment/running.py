@@ -107,8 +107,7 @@ def gather(
     tens: int = 1,
 ) -> list[Measured]:
     """As ``measure``, with pieces from any source."""
-    chunk = tens * TEN
-    parts = [futures.part(start, start + chunk) for start in range(0, len(futures), chunk)]
+    parts, chunk = parts_of(futures, tens), tens * TEN
     halt = Event()
     rows: list[list[Piece]] = []
 
@@ -126,6 +125,12 @@ def gather(
             pool.shutdown(cancel_futures=True)
             raise
     return [assembled(pieces, len(futures)) for pieces in zip(*rows, strict=True)]
+
+
+def parts_of(futures: Futures, tens: int = 1) -> list[Futures]:
+    """Futures in chunks of so many tens, in their order."""
+    chunk = tens * TEN
+    return [futures.part(start, start + chunk) for start in range(0, len(futures), chunk)]
 
 
 def stop_if(cancel: Cancel) -> None:

@@ -73,7 +73,25 @@ def _side(is_higher: bool, direction: Direction) -> Verdict:
     return Verdict.BETTER if is_higher == (direction is Direction.HIGHER) else Verdict.WORSE
 
 
-def deciding_assumption(differences: Array, upper: NDArray[np.bool_], names: Sequence[str]) -> str | None:
+class Hinge(NamedTuple):
+    """The one assumption that a verdict hinges on.
+
+    Attributes
+    ----------
+    name : of the parameter
+    split : its median over the futures, in its unit
+    above, below : mean difference of the futures above and below it
+    """
+
+    name: str
+    split: float
+    above: float
+    below: float
+
+
+def deciding_assumption(
+    differences: Array, rows: Array, upper: NDArray[np.bool_], names: Sequence[str]
+) -> Hinge | None:
     """The one assumption whose upper and lower half flip the sign of the mean difference.
 
     Halves are split at the median. The contrast between them must stand out against chance, with the level
@@ -82,25 +100,30 @@ def deciding_assumption(differences: Array, upper: NDArray[np.bool_], names: Seq
     Parameters
     ----------
     differences : one per future; NaN where undefined
+    rows : [futures, parameters], the assumptions
     upper : [futures, parameters], whether a future lies in the upper half of an assumption's draws
     names : of the parameters
 
     Returns
     -------
-    name, or None where chance or several assumptions together decide
+    the hinge, or None where chance or several assumptions together decide
     """
     known = np.isfinite(differences)
     if not (known.any() and names):
         return None
     contrasts = _flip_strengths(differences[known], upper[known].astype(np.float64))
     strongest = int(np.argmax(contrasts))
-    return names[strongest] if contrasts[strongest] > _noticeable(len(names)) else None
+    if contrasts[strongest] <= _noticeable(len(names)):
+        return None
+    half = upper[known, strongest]
+    above, below = (float(differences[known][side].mean()) for side in (half, ~half))
+    return Hinge(names[strongest], float(np.median(rows[:, strongest])), above, below)
 
 
 def _flip_strengths(differences: Array, upper: Array) -> Array:
     """Contrast of each assumption's halves, in standard errors if their means differ in sign, else 0."""
     above, below = _half(differences, upper), _half(differences, 1.0 - upper)
-    flips = (np.minimum(above.count, below.count) > 1.0) & (above.mean * below.mean < 0.0)
+    flips = (np.minimum(above.futures, below.futures) > 1.0) & (above.mean * below.mean < 0.0)
     distance, error = np.abs(above.mean - below.mean), np.hypot(above.error, below.error)
     strength = np.divide(distance, error, out=np.full(len(error), np.inf), where=error > 0.0)
     return np.where(flips, strength, 0.0)
@@ -109,7 +132,7 @@ def _flip_strengths(differences: Array, upper: Array) -> Array:
 class _Half(NamedTuple):
     """Mean difference of one half of the futures for each assumption, and its sampling error."""
 
-    count: Array
+    futures: Array
     mean: Array
     error: Array
 

@@ -97,6 +97,23 @@ def amount_range(low: float, high: float, unit: str, *, like: float, signed: boo
     return say("numbers.range", low=ends[0], high=ends[1])
 
 
+def figure(value: float, unit: str) -> str:
+    """Value of a lever or parameter that has no form of its own: 40 %, ¤80k, 0.03, 1.5.
+
+    Parameters
+    ----------
+    value : in the unit
+    unit : of the schema; shares and chances become per cent, all others plain numbers
+    """
+    if unit.startswith("¤") and "per ¤" not in unit:
+        return money(value)
+    if unit.startswith(("share", "chance")):
+        return share(value)
+    return _decimal(
+        value, 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2 if abs(value) >= 0.1 else 4
+    )
+
+
 def period(weeks: int) -> str:
     """Length of time: 3 years where it is whole years, else weeks."""
     if weeks % WEEKS_PER_YEAR == 0 and weeks:

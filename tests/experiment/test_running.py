@@ -5,7 +5,7 @@ import threading
 import numpy as np
 import pytest
 
-from sim.experiment.measured import Measured
+from sim.experiment.measured import Measured, _by_segment
 from sim.experiment.outcomes import ACCOUNTS, HEADLINE, OUTCOMES
 from sim.experiment.running import Cancelled, measure
 from sim.schema.market import SEGMENTS
@@ -63,6 +63,15 @@ def test_segments_are_sums_over_their_partners_future_by_future() -> None:
     np.testing.assert_allclose(one.segments[:, boutique, TOTALS["profit"]], 200.0 + gain * 3.0)
     assert not one.segments[:, SEGMENTS.index("large_integrator")].any()
     np.testing.assert_allclose(one.segments.sum(axis=1).mean(axis=0), one.partners.sum(axis=0))
+
+
+def test_segments_are_told_apart_whatever_the_order_of_the_partners() -> None:
+    partner = np.random.default_rng(1).normal(size=(4, 50, 3))
+    segment = np.random.default_rng(2).choice([0, 1, 3], size=50)
+    sums = _by_segment(partner, segment)
+    for kind in range(len(SEGMENTS)):
+        np.testing.assert_allclose(sums[:, kind], partner[:, segment == kind].sum(axis=1), atol=1e-12)
+    assert np.array_equal(_by_segment(partner[2:3], segment)[0], sums[2]), "to the bit, alone or among others"
 
 
 def test_progress_is_told_in_the_callers_thread_and_ends_with_all() -> None:

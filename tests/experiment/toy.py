@@ -70,17 +70,19 @@ class Toy:
         weekly[:, :, COLUMNS["goods_cost"]] = 200.0
         weekly[:, :, COLUMNS["rebate_cost"]] = size * on
         weekly[:, :, COLUMNS["list_product"]] = 1000.0
-        weekly[:, :, COLUMNS["bought_list"]] = 1000.0
+        weekly[:, :, COLUMNS["bought_list"]] = np.where(np.arange(weeks) % 13 == 12, 13.0, 1.0)
         weekly[:, :, COLUMNS["active"]] = 3.0
         weekly[:, :, COLUMNS["trust_sum"]] = 1.5
-        return ToyRun(weekly, self.partner(futures, size))
+        return ToyRun(weekly, self.partner(futures, size, weeks))
 
     def luck(self, futures: Futures, weeks: int) -> np.ndarray:
         return np.stack([np.random.default_rng(int(luck)).normal(size=weeks) for luck in futures.luck_ids])
 
-    def partner(self, futures: Futures, size: float) -> np.ndarray:
+    def partner(self, futures: Futures, size: float, weeks: int) -> np.ndarray:
         totals = np.ones((len(futures), self.partners, len(TOTALS)))
         totals[:, :, TOTALS["end_tier"]] = (0.0, 2.0, 0.0)
+        totals[:, :, TOTALS["weeks_selling"]] = weeks / 4
+        totals[:, :, TOTALS["effort"]] = weeks / 4 * 0.1 * (1.0 + size / 2.0)
         totals[:, :, TOTALS["profit"]] = 100.0 + size * futures.rows[:, :1] * np.arange(self.partners)
         return totals
 

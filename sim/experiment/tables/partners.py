@@ -5,6 +5,7 @@ from typing import Final
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from sim.experiment.calendar import WEEKS_PER_YEAR
 from sim.experiment.measured import Measured
@@ -87,15 +88,14 @@ def band(change: Array, level: Array) -> list[str]:
     return [BANDS[place] for place in band_places(change, level)]
 
 
-def band_places(change: Array, level: Array) -> Array:
+def band_places(change: Array, level: Array) -> NDArray[np.int64]:
     """As ``band``, as positions in ``BANDS``."""
     share = np.nan_to_num(ratio(change, np.abs(level)), nan=0.0)
     nothing_before = np.where(level == 0.0, np.sign(change), share)
-    places: Array = np.searchsorted(BAND_EDGES, nothing_before)
-    return places
+    return np.searchsorted(BAND_EDGES, nothing_before)
 
 
-def _members(roster: Roster, tiers: list[str]) -> dict[tuple[str, str], Array]:
+def _members(roster: Roster, tiers: list[str]) -> dict[tuple[str, str], NDArray[np.bool_]]:
     """Grouping and member → which partners belong to it."""
     everybody = {(EVERYBODY, EVERYBODY): np.ones(len(roster.ids), dtype=bool)}
     segments = {("segment", name): np.array(roster.segments) == name for name in roster.segment_names}
@@ -103,7 +103,7 @@ def _members(roster: Roster, tiers: list[str]) -> dict[tuple[str, str], Array]:
     return everybody | segments | held
 
 
-def _bands(design: str, grouping: str, member: str, places: Array) -> pl.DataFrame:
+def _bands(design: str, grouping: str, member: str, places: NDArray[np.int64]) -> pl.DataFrame:
     counts = np.bincount(places, minlength=len(BANDS))
     rows = len(BANDS)
     who = {"design": [design] * rows, "grouping": [grouping] * rows, "member": [member] * rows}
