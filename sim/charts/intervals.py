@@ -72,7 +72,7 @@ def _spec(scale: float, height: int, designs: int) -> Mapping[str, Any]:
             x=along("lowest"), x2="highest:Q"
         ),
         bar.mark_rule(strokeWidth=BAR * scale, opacity=0.45, aria=False).encode(x=along("low"), x2="high:Q"),
-        bar.mark_point(size=DOT * scale**2, filled=True, opacity=1.0).encode(
+        bar.mark_point(size=DOT * scale**2, filled=True, opacity=1.0, aria=False).encode(
             x=along("mean"), tooltip=alt.Tooltip("hover:N")
         ),
         *coloured_text(names.encode(x=alt.value(0), y=pixels(f"{middle} - {name}"))),
