@@ -8,17 +8,14 @@ Needs Chromium. Browser, server and this script share the processors, so figures
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
-import tempfile
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import median, quantiles
-from typing import Any
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.conftest import QUIET, free_port, wait_until_healthy
+from tests.browser.conftest import QUIET, served
 from tests.browser.pages import PATIENCE_MS, View, link
 from tools import browser as system_browser
 
@@ -38,14 +35,21 @@ WATCH = """() => {
 def main(moves: int = 30) -> None:
     """Print medians and 95th percentiles against the goals."""
     path = os.environ.get("CHROMIUM") or system_browser.find()
-    with served() as address, sync_playwright() as playwright:
-        flags = [*QUIET, *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])]
-        chromium = playwright.chromium.launch(executable_path=path, args=flags)
+    with TemporaryDirectory() as folder, served("app.py", ROOT, Path(folder) / "log.txt") as address:
+        times = measured(address, path, moves)
+    report(times)
+
+
+def measured(address: str, path: str | None, moves: int) -> list[tuple[float, float]]:
+    """Times of so many moves of one lever."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         page = chromium.new_page(viewport={"width": 1440, "height": 1000})
         page.goto(link(address, design={"rebate.size": 1.25}))
         View(page).all_futures()
-        report([move(page, place) for place in range(moves)])
+        times = [move(page, place) for place in range(moves)]
         chromium.close()
+    return times
 
 
 def move(page: Page, place: int) -> tuple[float, float]:
@@ -72,25 +76,6 @@ def report(times: list[tuple[float, float]]) -> None:
     print(f"{len(times)} moves of a lever, 502 partners, 156 weeks")
     for name, ms in found.items():
         print(f"{name:26s} {ms:7.0f} ms (goal {GOALS_MS[name]:.0f}){' over' if ms > GOALS_MS[name] else ''}")
-
-
-@contextmanager
-def served() -> Any:
-    """Address of the app, served for this run."""
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    with tempfile.TemporaryDirectory() as folder:
-        log = Path(folder) / "log.txt"
-        with log.open("wb") as output:
-            server = subprocess.Popen(
-                command, cwd=ROOT, stdout=output, stderr=output, stdin=subprocess.DEVNULL
-            )
-            try:
-                wait_until_healthy(server, port, log)
-                yield f"http://127.0.0.1:{port}"
-            finally:
-                server.terminate()
-                server.wait(timeout=20)
 
 
 if __name__ == "__main__":

@@ -9,13 +9,14 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Route, sync_playwright
 
+from tests.browser.pages import View, link
 from tools import browser as system_browser
 
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-gpu", "--disable-quic",
@@ -98,3 +99,30 @@ def guard(escapes: list[str]):
         route.abort()
 
     return handle
+
+
+@pytest.fixture
+def visit(
+    chromium: Browser, address: str, guard: Callable[[Route], None], escapes: list[str]
+) -> Iterator[Callable[..., View]]:
+    """Opens views of the app; afterwards none of them may have met an error or asked for anything elsewhere."""
+    contexts: list[BrowserContext] = []
+    errors: list[str] = []
+
+    def opened(
+        view: str = "", scheme: str = "light", size: tuple[int, int] = (1440, 1000), **parts: object
+    ) -> View:
+        width, height = size
+        context = chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": height})
+        context.route("**/*", guard)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(link(address, view, **parts))
+        return View(page).settle()
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert errors == []
+    assert escapes == [], "the page asked for something on another machine"
