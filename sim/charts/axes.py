@@ -19,6 +19,7 @@ _SCALES: Final = ((1e9, "numbers.billions"), (1e6, "numbers.millions"), (1e3, "n
 STICKS_OUT: Final = 0.15
 """Steps by which a value may lie beyond the last tick."""
 
+_SHARES: Final = {"share": "numbers.share", "points": "charts.points"}
 _NEARLY: Final = 1e-9
 
 
@@ -49,13 +50,18 @@ def tick_texts(ticks: Sequence[float], unit: str, *, signed: bool = False) -> li
     Parameters
     ----------
     ticks : evenly spaced, in the unit
-    unit : ``¤``, ``share``, or anything else for bare numbers
+    unit : ``¤``, ``share``, ``points`` for differences of shares, or anything else for bare numbers
     signed : show a plus
     """
     key, scale = _written(max(map(abs, ticks)), unit)
     step = (ticks[1] - ticks[0]) / scale
     digits = max(0, ceil(-log10(step) - _NEARLY))
     return [_tick_text(tick / scale, key, digits, signed) for tick in ticks]
+
+
+def bare(value: float) -> str:
+    """A number with the decimals it has, two at most: 1.25."""
+    return format_decimal(value, format="#,##0.##", locale=language())
 
 
 def value_axis(ticks: Sequence[float], unit: str, *, signed: bool = False) -> pl.DataFrame:
@@ -98,8 +104,8 @@ def _last(high: float, size: float) -> int:
 
 
 def _written(largest: float, unit: str) -> tuple[str, float]:
-    if unit == "share":
-        return "numbers.share", 0.01
+    if unit in _SHARES:
+        return _SHARES[unit], 0.01
     if unit != "¤":
         return "charts.bare", 1.0
     return next(((key, scale) for scale, key in _SCALES if largest >= scale), ("numbers.money", 1.0))

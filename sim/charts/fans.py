@@ -41,6 +41,9 @@ PANEL: Final = 0.86
 ROOM_LEFT: Final = 46
 ROOM_RIGHT: Final = 76
 ROOM_ABOVE: Final = 34
+FIGURE: Final = 58
+"""Narrower panels have their figures in the table only."""
+
 STEPS: Final = 5
 BELOW: Final = 26
 FILL: Final = 0.09
@@ -94,7 +97,8 @@ def _together(scale: float, height: int) -> Mapping[str, Any]:
 def _apart(scale: float, height: int, panels: int) -> Mapping[str, Any]:
     left = pixels(f"datum.panel * width / {panels - 1 + PANEL}")
     heading = words(rows("panel"), "panel_text", scale, align="left", fontWeight=600, size=14)
-    figure = words(rows("panel"), "panel_figure", scale, align="left", fill=INK)
+    fits = alt.ExprRef(f"width / {panels} < {FIGURE * scale} ? 0 : 1")
+    figure = words(rows("panel"), "panel_figure", scale, align="left", fill=INK, opacity=fits)
     above = rows("zero").mark_point(opacity=0, size=1, aria=False)
     about = words(rows("about"), "about", scale, align="left", fill=INK, opacity=MUTED)
     return composed(

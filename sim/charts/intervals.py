@@ -8,9 +8,10 @@ import altair as alt
 import polars as pl
 
 from sim.charts.axes import round_ticks, tick_texts
-from sim.charts.frame import TICK_GAP, pixels, room, rows, words
+from sim.charts.blocks import along, block_axis, block_lines
+from sim.charts.frame import pixels, room, rows, words
 from sim.charts.picture import Picture, composed, side_by_side
-from sim.charts.theme import GRID, INK, MUTED, ZERO, coloured_text, role_colour, role_of
+from sim.charts.theme import INK, coloured_text, role_colour, role_of
 from sim.experiment.comparison import Comparison
 from sim.experiment.headline import is_harvest
 from sim.experiment.outcomes import HEADLINE
@@ -22,6 +23,9 @@ ROW: Final = 44
 ROOM_RIGHT: Final = 62
 BELOW: Final = 30
 STEPS: Final = 4
+HEAD: Final = 0.45
+"""Share of a row that its name takes."""
+
 NAME_LIFT: Final = 13
 BAR_DROP: Final = 8
 BAR: Final = 9
@@ -40,8 +44,8 @@ def intervals(comparison: Comparison, scale: float = 1.0) -> Picture:
     found = _found(comparison)
     ends = [*found["lowest"], *found["highest"], 0.0]
     ticks = round_ticks(min(ends), max(ends), STEPS)
-    axis = {"tick": ticks, "tick_text": tick_texts(ticks, "¤", signed=True)}
-    data = side_by_side(found, pl.DataFrame(axis), pl.DataFrame({"zero": [0.0]}))
+    axis = block_axis(ticks, tick_texts(ticks, "¤", signed=True), found.height)
+    data = side_by_side(found, axis, pl.DataFrame({"zero": [0.0]}))
     height = round((ROW * found.height + BELOW) * scale)
     return Picture(
         spec=_spec(scale, height, found.height),
@@ -59,33 +63,22 @@ def _spec(scale: float, height: int, designs: int) -> Mapping[str, Any]:
     middle = f"(datum.place + 0.5) * (height / {designs})"
     design = rows("mean")
     bar = design.encode(y=pixels(f"{middle} + {low}"), color=role_colour())
-    ticks = rows("tick").encode(x=_along("tick"))
     names = words(design, "name", scale, align="left", fontWeight=600)
     figures = words(design, "figure", scale, align="right", fill=INK)
     return composed(
         *room(0, ROOM_RIGHT * scale),
-        ticks.mark_rule(stroke=INK, opacity=GRID, aria=False),
-        words(ticks, "tick_text", scale, fill=INK, opacity=MUTED).encode(
-            y=pixels(f"height + {(TICK_GAP + 4) * scale}")
-        ),
-        rows("zero")
-        .mark_rule(stroke=INK, opacity=ZERO, strokeWidth=1.25 * scale, aria=False)
-        .encode(x=_along("zero")),
+        *block_lines(designs, HEAD, scale),
         bar.mark_rule(strokeWidth=WHISKER * scale, opacity=0.8, aria=False).encode(
-            x=_along("lowest"), x2="highest:Q"
+            x=along("lowest"), x2="highest:Q"
         ),
-        bar.mark_rule(strokeWidth=BAR * scale, opacity=0.45, aria=False).encode(x=_along("low"), x2="high:Q"),
-        bar.mark_point(size=DOT * scale**2, filled=True, opacity=1.0).encode(
-            x=_along("mean"), tooltip=alt.Tooltip("hover:N")
+        bar.mark_rule(strokeWidth=BAR * scale, opacity=0.45, aria=False).encode(x=along("low"), x2="high:Q"),
+        bar.mark_point(size=DOT * scale**2, filled=True, opacity=1.0, aria=False).encode(
+            x=along("mean"), tooltip=alt.Tooltip("hover:N")
         ),
         *coloured_text(names.encode(x=alt.value(0), y=pixels(f"{middle} - {name}"))),
         figures.encode(x=pixels(f"width + {ROOM_RIGHT * scale}"), y=pixels(f"{middle} + {low}")),
         height=height,
     )
-
-
-def _along(field: str) -> alt.X:
-    return alt.X(f"{field}:Q", axis=None, scale=alt.Scale(nice=False, zero=False))
 
 
 def _found(comparison: Comparison) -> pl.DataFrame:

@@ -89,7 +89,7 @@ def end_labels(
     for role, value in values.items():
         together.setdefault((value, (figures or {}).get(role, "")), []).append(role)
     places = spread([value for value, _ in together], span, LABEL_GAP)
-    texts = [f"{', '.join(map(letter, roles))} {figure}".rstrip() for (_, figure), roles in together.items()]
+    texts = [f"{' '.join(map(letter, roles))} {figure}".rstrip() for (_, figure), roles in together.items()]
     first = [roles[0] for roles in together.values()]
     kinds = {"end": pl.Float64, "end_text": pl.String, "end_role": pl.String}
     return pl.DataFrame({"end": places, "end_text": texts, "end_role": first}, schema=kinds)

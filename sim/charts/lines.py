@@ -19,7 +19,7 @@ from sim.charts.frame import (
 )
 from sim.charts.labels import Span, end_labels
 from sim.charts.picture import Picture, composed, side_by_side
-from sim.charts.theme import BAND_80, letter, role_of
+from sim.charts.theme import BAND_80, letter, role_of, today_on_top
 from sim.charts.turning import Path, level_title, strongest, unmoved_title
 from sim.experiment.calendar import WEEKS_PER_QUARTER
 from sim.experiment.comparison import Comparison
@@ -67,7 +67,7 @@ def lines(
     ticks = round_ticks(low, high, STEPS)
     span = Span(min(low, ticks[0]), max(high, ticks[-1]), height - BELOW)
     data = side_by_side(
-        shown.drop("apart_low", "apart_high"),
+        today_on_top(shown.drop("apart_low", "apart_high")),
         value_axis(ticks, measure.unit),
         time_axis(comparison.horizon_weeks, most=1),
         _ends(paths, roles, span),

@@ -48,7 +48,8 @@ def composed(*layers: alt.Chart | alt.LayerChart, height: int) -> dict[str, Any]
     """
     chart = alt.layer(*layers).properties(width="container", height=height, padding=PADDING)
     spec: dict[str, Any] = stripped(chart.to_dict())
-    return spec | {"usermeta": _RENDERER, "autosize": {"type": "fit", "contains": "padding"}}
+    fit = {"type": "fit", "contains": "padding"}
+    return spec | {"usermeta": _RENDERER, "autosize": fit, "background": "transparent"}
 
 
 def stripped(spec: Any) -> Any:

@@ -7,6 +7,7 @@ take the page's own text colour, more or less opaque.
 from typing import Final
 
 import altair as alt
+import polars as pl
 
 from sim.experiment.comparison import Comparison
 from sim.text.catalogue import say
@@ -47,6 +48,11 @@ def role_of(comparison: Comparison, name: str) -> str:
 def letter(role: str) -> str:
     """What a role is called: the letter of the design, or the word for today."""
     return say("charts.today") if role == TODAY else role
+
+
+def today_on_top(lines: pl.DataFrame) -> pl.DataFrame:
+    """Rows with those of today last: its dashes are drawn over a design that runs on the same line."""
+    return lines.sort(pl.col("role") == TODAY, maintain_order=True)
 
 
 def role_colour(field: str = "role") -> alt.Color:

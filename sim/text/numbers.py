@@ -109,7 +109,9 @@ def figure(value: float, unit: str) -> str:
         return money(value)
     if unit.startswith(("share", "chance")):
         return share(value)
-    return _decimal(value, 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2 if abs(value) >= 0.1 else 4)
+    return _decimal(
+        value, 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2 if abs(value) >= 0.1 else 4
+    )
 
 
 def period(weeks: int) -> str:

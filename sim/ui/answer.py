@@ -1,12 +1,15 @@
-"""The answer above everything else: one sentence, the doubt under it, the verdict and the futures behind it."""
+"""The answer above everything else: one sentence, its verdict, the doubt and the futures behind it."""
 
 import streamlit as st
 
+from sim.charts.odds import odds
 from sim.experiment.comparison import Comparison
 from sim.experiment.outcomes import HEADLINE
 from sim.experiment.verdict import Verdict
 from sim.text.catalogue import say
 from sim.text.numbers import count
+from sim.ui import state
+from sim.ui.cards import draw
 from sim.ui.words import plain, strong
 
 BADGES = {Verdict.BETTER: "green", Verdict.WORSE: "orange"}
@@ -16,12 +19,23 @@ def show(result: Comparison, design: str) -> None:
     """The headline of one design, in its parts."""
     headline = result.headlines[design]
     st.title(plain(headline.answer), anchor=False)
-    watch = f" :orange[{strong(headline.watch)}]" if headline.watch else ""
-    st.markdown(plain(headline.doubt) + watch)
     verdict = result.findings[design][HEADLINE].verdict
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.badge(say(f"verdict.{verdict.name.lower()}"), color=BADGES.get(verdict, "gray"))
-        st.caption(plain(futures_line(result)))
+    pill = f":{BADGES.get(verdict, 'gray')}-badge[{say(f'verdict.{verdict.name.lower()}')}]"
+    watch = f" :orange[{strong(headline.watch)}]" if headline.watch else ""
+    st.markdown(f"{pill} {plain(headline.doubt)}{watch}")
+
+
+def odds_beside(result: Comparison, design: str) -> st.delta_generator.DeltaGenerator:
+    """The chance beside the picture, and how many futures it rests on.
+
+    Returns
+    -------
+    place under it where futures may be counted up
+    """
+    draw(odds(result, design, state.scale()), "odds")
+    place = st.empty()
+    place.caption(plain(futures_line(result)))
+    return place
 
 
 def futures_line(result: Comparison) -> str:

@@ -8,8 +8,8 @@ from sim.ui.words import plain, strong
 
 
 def card(key: str) -> st.delta_generator.DeltaGenerator:
-    """A white card; the key belongs to it alone."""
-    return st.container(border=True, key=f"card-{key}")
+    """A white card, as high as its neighbours; the key belongs to it alone."""
+    return st.container(border=True, height="stretch", key=f"card-{key}")
 
 
 def picture_card(picture: Picture, key: str) -> None:
@@ -21,9 +21,16 @@ def picture_card(picture: Picture, key: str) -> None:
 def show_picture(picture: Picture, key: str) -> None:
     """Title, chart and, when opened, the figures behind it."""
     st.markdown(strong(picture.title))
-    st.vega_lite_chart(picture.data, picture.spec, alt=picture.alt, height=picture.height, key=f"chart-{key}")
-    figures = st.expander(say("page.figures"), on_change="rerun", key=f"figures-{key}")
+    draw(picture, key)
+    figures = st.popover(say("page.figures"), type="tertiary", on_change="rerun", key=f"figures-{key}")
     if figures.open:
         with figures:
             st.caption(plain(picture.alt))
             st.table(picture.table)
+
+
+def draw(picture: Picture, key: str) -> None:
+    """The chart alone. Its specification is always the same, so that the browser only changes figures."""
+    st.vega_lite_chart(
+        picture.data, dict(picture.spec), alt=picture.alt, height=picture.height, key=f"chart-{key}"
+    )

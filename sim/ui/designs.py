@@ -12,6 +12,7 @@ from sim.schema.errors import SchemaError
 from sim.schema.loading import list_scenarios, load_case, load_programme, read_programme
 from sim.text.catalogue import say
 from sim.ui import scene, state
+from sim.ui.parts.sheet import Column, SheetRow, Swatch, sheet
 from sim.ui.words import plain, strong
 
 QUESTIONS_OPEN: Final = 4
@@ -28,15 +29,24 @@ def name_of(letter: str, draft: scene.Draft, now: scene.Scene) -> str:
 def show(now: scene.Scene) -> None:
     """Draw the list in the sidebar."""
     st.markdown(strong(say("compare.designs", today=now.today.name)))
-    for place, (letter, draft) in enumerate(zip(scene.LETTERS, now.tried, strict=False)):
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.markdown(plain(name_of(letter, draft, now)))
+    if now.tried:
+        roles = zip(scene.LETTERS, now.tried, strict=False)
+        rows = [SheetRow(letter, (Swatch(name_of(letter, draft, now), letter),)) for letter, draft in roles]
+        sheet([Column("")], rows, "designs-sheet", caption=say("compare.designs", today=now.today.name))
+    with st.container(horizontal=True, gap="xsmall"):
+        if len(now.tried) < len(scene.LETTERS):
+            _add()
+        if now.tried:
+            _remove(now)
+
+
+def _remove(now: scene.Scene) -> None:
+    with st.popover(say("compare.remove")):
+        for place, (letter, draft) in enumerate(zip(scene.LETTERS, now.tried, strict=False)):
+            take = partial(state.change, partial(scene.take_away, place=place))
             st.button(
-                say("compare.remove"), key=f"remove-{place}", type="tertiary",
-                on_click=partial(state.change, partial(scene.take_away, place=place)),
-            )  # fmt: skip
-    if len(now.tried) < len(scene.LETTERS):
-        _add()
+                plain(name_of(letter, draft, now)), key=f"remove-{place}", type="tertiary", on_click=take
+            )
 
 
 def nothing_yet() -> None:
@@ -52,11 +62,13 @@ def _open(name: str) -> None:
     case = load_case(name)
     starts = (design.start_week for design in case.comparison.designs)
     tried = tuple(scene.Draft(one, start) for one, start in zip(case.designs, starts, strict=True))
-    state.change(lambda now: replace(scene.with_today(now, case.today), tried=tried, weeks=case.comparison.weeks))
+    state.change(
+        lambda now: replace(scene.with_today(now, case.today), tried=tried, weeks=case.comparison.weeks)
+    )
 
 
 def _add() -> None:
-    with st.popover(say("compare.add"), width="stretch"):
+    with st.popover(say("compare.add")):
         st.selectbox(
             say("compare.shipped"), list_scenarios()["programmes"], index=None, key="shipped",
             placeholder=say("compare.pick"), on_change=_add_shipped,

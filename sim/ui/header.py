@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from sim.experiment.request import LIMITS
 from sim.intake.errors import IntakeError
 from sim.intake.loading import read_partners
-from sim.intake.reading import LIMITS
+from sim.intake.reading import LIMITS as TABLE_LIMITS
 from sim.schema.loading import list_scenarios
 from sim.text.catalogue import say, say_count
 from sim.text.numbers import count, period
@@ -18,8 +20,10 @@ from sim.ui import state
 from sim.ui.words import plain
 
 HORIZONS: Final = (52, 104, 156, 260)
+LARGEST_SEED: Final = 2**53 - 1
+"""Largest whole number that a browser hands over exactly."""
 MOST_BYTES: Final = 2_000_000
-UPLOAD_LIMITS: Final = LIMITS._replace(bytes=60_000_000, rows=1_000_000)
+UPLOAD_LIMITS: Final = TABLE_LIMITS._replace(bytes=60_000_000, rows=1_000_000)
 """What an upload may unpack to."""
 
 
@@ -45,9 +49,8 @@ def _market() -> None:
     names = list_scenarios()["markets"]
     scene = state.current()
     st.selectbox(
-        say("page.market"), names, index=names.index(scene.market), key="market",
-        on_change=lambda: state.become(replace(state.current(), market=st.session_state["market"])),
-    )  # fmt: skip
+        say("page.market"), names, key=state.shown("market", scene.market), on_change=_take("market")
+    )
     st.file_uploader(
         say("page.upload"), type=["csv", "gz", "parquet", "xlsx"], key="upload", on_change=_take_table,
         max_upload_size=MOST_BYTES // 1_000_000,
@@ -86,11 +89,17 @@ def _checked(upload: UploadedFile) -> bytes:
 def _horizon() -> None:
     scene = state.current()
     allowed = tuple(sorted({*HORIZONS, scene.weeks}))
-    st.selectbox(
-        say("page.horizon"), allowed, index=allowed.index(scene.weeks), key="weeks", format_func=period,
-        on_change=lambda: state.become(replace(state.current(), weeks=st.session_state["weeks"])),
-    )  # fmt: skip
-    st.number_input(
-        say("page.seed"), min_value=0, max_value=2**31, value=scene.seed, key="seed", help=say("page.seed_help"),
-        on_change=lambda: state.become(replace(state.current(), seed=st.session_state["seed"])),
-    )  # fmt: skip
+    key = state.shown("weeks", scene.weeks)
+    st.selectbox(say("page.horizon"), allowed, key=key, format_func=period, on_change=_take("weeks"))
+    low, high = LIMITS["seed"][0], LARGEST_SEED
+    key = state.shown("seed", scene.seed)
+    st.number_input(say("page.seed"), low, high, key=key, help=say("page.seed_help"), on_change=_take("seed"))
+
+
+def _take(name: str) -> Callable[[], None]:
+    """What a widget does when it changes: its value becomes the scene's."""
+
+    def take() -> None:
+        state.become(replace(state.current(), **{name: st.session_state[name]}))
+
+    return take

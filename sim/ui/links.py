@@ -58,9 +58,7 @@ def from_query(query: Query) -> tuple[Scene, tuple[str, ...]]:
     weeks = reading.get("weeks", lambda text: _number(text, *LIMITS["weeks"]))
     seed = reading.get("seed", lambda text: _number(text, *LIMITS["seed"]))
     scene = replace(scene, market=market or scene.market, chosen=chosen or scene.chosen)
-    scene = replace(
-        scene, weeks=weeks or scene.weeks, seed=scene.seed if seed is None else seed
-    )
+    scene = replace(scene, weeks=weeks or scene.weeks, seed=scene.seed if seed is None else seed)
     return scene, tuple(reading.refused)
 
 
@@ -136,7 +134,7 @@ def _read_draft(text: str, today: Programme) -> Draft:
 def _read(text: str) -> dict[str, Any]:
     changes = json.loads(text)
     if not isinstance(changes, dict):
-        raise ValueError(text)  # noqa: TRY004  (a bad link, like all others)
+        raise ValueError(text)
     return changes
 
 

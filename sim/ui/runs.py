@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
 import streamlit as st
 
@@ -21,37 +21,45 @@ from sim.ui.scene import Scene
 
 FUTURES: Final = 200
 _MOST_BENCHES: Final = 6
+_MOST_PRIVATE: Final = 2
 
 
-def bench(scene: Scene) -> Bench:
+def bench(now: Scene) -> Bench:
     """The bench of a scene; made at the first call."""
-    today = scene.today.model_copy(update={"name": say("studio.today")})
-    request = Request(weeks=scene.weeks, futures=FUTURES, seed=scene.seed)
+    today = now.today.model_copy(update={"name": say("studio.today")})
+    request = Request(weeks=now.weeks, futures=FUTURES, seed=now.seed)
     table = state.table()
-    known = digest(levers_of(today))
-    if table is None:
-        return _shared(scene.market, known, request, today)
-    return _private(scene.market, known, request, id(table), today, table)
+    known = _shared if table is None else _private
+    with st.spinner(say("page.preparing", market=now.market), show_time=True):
+        return known(now.market, table, today, request)
 
 
-@st.cache_resource(max_entries=_MOST_BENCHES, show_spinner=False)
-def _shared(market: str, known: str, request: Request, _today: Programme) -> Bench:
-    return Bench(prepare(_today, market), _today, request)
+def _make(market: str, table: PartnerTable | None, today: Programme, request: Request) -> Bench:
+    return Bench(prepare(today, market, table), today, request)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False, scope="session")
-def _private(
-    market: str, known: str, request: Request, number: int, _today: Programme, _table: PartnerTable
-) -> Bench:
-    return Bench(prepare(_today, market, _table), _today, request)
+def _levers(programme: Programme) -> str:
+    return digest(levers_of(programme))
 
 
-def refine(lab: Bench, designs: Sequence[Design]) -> None:
+_HASHED: Final[dict[str | type[Any], Callable[[Any], Any]]] = {Programme: _levers, PartnerTable: id}
+_shared = st.cache_resource(max_entries=_MOST_BENCHES, show_spinner=False, hash_funcs=_HASHED)(_make)
+_private = st.cache_resource(
+    max_entries=_MOST_PRIVATE, show_spinner=False, hash_funcs=_HASHED, scope="session"
+)(_make)
+"""A table of real partners, and everything made of it, is seen by the session that uploaded it alone."""
+
+
+def refine(lab: Bench, designs: Sequence[Design], place: st.delta_generator.DeltaGenerator) -> None:
     """Run the futures that a preview left out, then draw the page again.
 
     Every count shown is a point at which the visitor's next move ends this run.
+
+    Parameters
+    ----------
+    lab, designs : whose preview is on the page
+    place : where the futures are counted up
     """
-    place = st.empty()
 
     def tell(done: int, total: int) -> None:
         place.progress(done / total, say("page.counting", done=count(done), all=count(total)))

@@ -15,9 +15,11 @@ SIDEBAR_WIDTH = 344
 def show() -> None:
     """Draw the page that the address names."""
     st.set_page_config(page_title=say("page.title"), layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
-    st.html(Path(__file__).with_name("page.css"))
+    here = Path(__file__).parent
+    st.logo(here / "logo.svg", size="large")
+    st.html(here / "page.css")
     if state.scale() > 1.0:
-        st.html(Path(__file__).with_name("projector.css"))
+        st.html(here / "projector.css")
     state.current()
     pages = [
         st.Page(studio.show, title=say("studio.name"), url_path="studio", default=True),

@@ -39,6 +39,12 @@ def change(step: Callable[[Scene], Scene]) -> None:
     become(step(current()))
 
 
+def shown(key: str, value: object) -> str:
+    """Let a widget show what the scene says, whatever it showed before; returns the widget's key."""
+    st.session_state[key] = value
+    return key
+
+
 def refused_parameters() -> tuple[str, ...]:
     """Parameters of the link that could not be used; told once."""
     found: tuple[str, ...] = st.session_state.pop(_NOTES, ())

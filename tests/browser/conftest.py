@@ -26,11 +26,26 @@ START_SECONDS = 60
 @pytest.fixture(scope="session")
 def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the page, served for this session on a free port."""
+    with served("app.py", root, tmp_path_factory.mktemp("streamlit") / "log.txt") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def parts_address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the page that shows the parts and nothing else."""
+    with served("tests/browser/parts_demo.py", root, tmp_path_factory.mktemp("parts") / "log.txt") as address:
+        yield address
+
+
+@contextlib.contextmanager
+def served(script: str, root: Path, log: Path) -> Iterator[str]:
     port = free_port()
-    log = tmp_path_factory.mktemp("streamlit") / "log.txt"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+    environment = os.environ | {"PYTHONPATH": str(root)}
     with log.open("wb") as output:
-        server = subprocess.Popen(command, cwd=root, stdout=output, stderr=output, stdin=subprocess.DEVNULL)
+        server = subprocess.Popen(
+            command, cwd=root, env=environment, stdout=output, stderr=output, stdin=subprocess.DEVNULL
+        )
         try:
             wait_until_healthy(server, port, log)
             yield f"http://127.0.0.1:{port}"

@@ -25,13 +25,14 @@ COLUMNS = [
 
 
 def sheet_rows(name: str) -> list[SheetRow]:
+    best = (Swatch(name, "B"), Text("+1.7m", "good"), Pill("better", "good"), Bar("+0.06", 0.8, "good"))
+    other = (Swatch("C More bonus", "C"), Text("−0.4m"), Pill("depends"), Bar("−0.02", -0.3, "bad"))
+    today = (Swatch("Today", "today"), Text("0"), Pill("too few futures"), Bar("0", 0))
     rows = [
-        SheetRow("b", (Swatch(name, "B"), Text("+1.7m", "good"), Pill("better", "good"), Bar("+0.06", 0.8, "good"),
-                       Text("rule for direct sales", "muted")), button=True),
-        SheetRow("c", (Swatch("C More bonus", "C"), Text("−0.4m"), Pill("depends"), Bar("−0.02", -0.3, "bad"),
-                       Text("overpays the top tier", "muted")), button=True),
-        SheetRow("today", (Swatch("Today", "today"), Text("0"), Pill("worse", "bad"), Bar("0", 0), Text("", "muted"))),
-    ]  # fmt: skip
+        SheetRow("b", (*best, Text("rule for direct sales", "muted")), button=True),
+        SheetRow("c", (*other, Text("overpays the top tier", "muted")), button=True),
+        SheetRow("today", (*today, Text("", "muted"))),
+    ]
     same = (Text("Approved at once"), Text("74 %"), Pill("depends"), Bar("0", 0), Text("=", "muted"))
     return [*rows, *(SheetRow(f"same{place}", same, folded=True) for place in range(3))]
 
@@ -45,6 +46,7 @@ def main() -> None:
     state.setdefault("edits", [])
 
     def on_edit(edit: Edit) -> None:
+        time.sleep(float(st.query_params.get("slow", 0)))
         state.edits.append(f"{edit.path}={edit.value}")
         if edit.path == "start_week":
             state.week = edit.value
@@ -73,7 +75,6 @@ def main() -> None:
     st.text(f"count {len(state.edits)}")
     st.text(state.edits[-1] if state.edits else "none")
     st.text(f"returned {edit}")
-    st.text(f"drawn {time.time():.3f}")
 
 
 if __name__ == "__main__":

@@ -95,7 +95,9 @@ def test_an_open_verdict_still_says_what_is_left_behind() -> None:
 
 def test_nothing_that_moved_says_why() -> None:
     words = said(story(Verdict.UNCHANGED, still_because="all levers are the same"))
-    assert words == "B changes nothing in the net contribution of Today over 3 years: all levers are the same."
+    assert (
+        words == "B changes nothing in the net contribution of Today over 3 years: all levers are the same."
+    )
 
 
 def test_the_watch_line_comes_last() -> None:

@@ -52,7 +52,9 @@ def read_edit(sent: Any, rows: Sequence[Row]) -> Edit | None:
         return None
     try:
         return Edit(row["path"], _READERS[row["kind"]](row, sent.get("value")))
-    except (TypeError, KeyError, AttributeError, IndexError):
+    except RefusedError:
+        raise
+    except (TypeError, LookupError, ValueError, OverflowError):
         return None
 
 

@@ -10,7 +10,7 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 from sim.schema.fields import plain
 from sim.schema.units import NotationError, read_amount
 from sim.text.catalogue import language, say
-from sim.text.levers import lever_form, lever_meta, lever_value
+from sim.text.levers import lever_form, lever_meta
 from sim.text.numbers import MINUS
 
 _SUFFIX: Final = {
@@ -44,7 +44,7 @@ def written(path: str, number: float) -> str:
         size, suffix = next(((s, t) for s, t in _MONEY if abs(number) >= s), (1.0, ""))
         return plain(number / size) + suffix
     divisor = lever_form(path).scales[0][1]
-    return plain(number / divisor) + _SUFFIX.get(unit, "")
+    return plain(number / divisor) + ("×" if unit.startswith("multiple") else _SUFFIX.get(unit, ""))
 
 
 def typed(path: str, text: str) -> float:
@@ -84,7 +84,7 @@ def inside(path: str, number: float) -> float:
     meta = lever_meta(path)
     if not meta.allows(round(number, _EXACT)):
         raise RefusedError(
-            say("parts.refused.bounds", found=lever_value(path, number), bounds=bounds_text(path))
+            say("parts.refused.bounds", found=written(path, number)[:_LONGEST], bounds=bounds_text(path))
         )
     return number
 

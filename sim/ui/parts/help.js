@@ -27,7 +27,7 @@ function helpOf(panel, row) {
 }
 
 function ruleText(rule, words) {
-  const functions = make("dl", { class: "functions" })
+  const functions = make("dl", { class: "functions", tabindex: 0, "aria-label": words.rule })
   for (const [name, line] of rule.functions) functions.append(make("dt", { text: name }), make("dd", { text: line }))
   return [make("p", { text: rule.about }), make("p", { class: "word", text: fill(words.in_rule, { name: rule.name }) }), functions]
 }

@@ -21,18 +21,20 @@ _PANEL: Final = st.components.v2.component(
 )
 _WORDS: Final = (
     "panel", "back", "back_short", "ask", "change", "entry", "differs", "more", "rule", "each", "together",
-    "add", "remove", "in_rule",
+    "add", "remove", "today", "in_rule",
 )  # fmt: skip
 _PLACES: Final = ("name", "value")
 _BANDS: Final = ("very_low", "low", "medium", "high", "very_high")
 _GROUPS: Final = ("front", "registration", "rebate", "rewards", "direct", "contact")
+
+OnEdit = Callable[[Edit], None]
 
 
 def levers_panel(
     rows: Sequence[Mapping[str, Any]],
     key: str,
     *,
-    on_edit: Callable[[Edit], None] | None = None,
+    on_edit: OnEdit | None = None,
     role: str = "B",
     scale: float = 1.0,
 ) -> Edit | None:
@@ -55,9 +57,8 @@ def levers_panel(
     memory = _Memory(key)
 
     def note() -> None:
-        for edit in memory.note(st.session_state[key].edit, rows):
-            if on_edit is not None:
-                on_edit(edit)
+        for item in fresh(st.session_state[key].edit, memory.seen):
+            memory.take(item, rows, on_edit)
 
     data = {
         "rows": [_with_problem(row, memory.refused) for row in rows],
@@ -96,21 +97,16 @@ class _Memory:
         path, sentence = self._kept.get("refused", ("", ""))
         return path, sentence
 
-    def note(self, sent: Any, rows: Sequence[Mapping[str, Any]]) -> list[Edit]:
-        """Read what was sent, keep what the next drawing needs, and give the edits not seen before."""
-        edits: list[Edit] = []
-        refused = ("", "")
-        for item in fresh(sent, self.seen):
-            try:
-                edit = read_edit(item, rows)
-            except RefusedError as reason:
-                refused = (item["path"], str(reason))
-            else:
-                edits += [edit] if edit else []
-        seen = max(self.seen, counter(sent))
-        last = edits[-1] if edits else None
-        st.session_state[self._key] = {"edit": last, "refused": refused, "seen": seen}
-        return edits
+    def take(self, item: Any, rows: Sequence[Mapping[str, Any]], on_edit: OnEdit | None) -> None:
+        """Read one edit and hand it on; it counts as seen only when that was not cut off by the next one."""
+        edit, refused = None, ("", "")
+        try:
+            edit = read_edit(item, rows)
+        except RefusedError as reason:
+            refused = (item["path"], str(reason))
+        if edit is not None and on_edit is not None:
+            on_edit(edit)
+        st.session_state[self._key] = {"edit": edit, "refused": refused, "seen": counter(item)}
 
 
 def _with_problem(row: Mapping[str, Any], refused: tuple[str, str]) -> Mapping[str, Any]:

@@ -1,4 +1,5 @@
 const PATIENCE_MS = 4000
+const LETTERS_OF_A_VALUE = 18
 
 // One row of the panel: name, value, what sets it, and what can be said about it.
 
@@ -31,7 +32,9 @@ function leverRow(panel, row) {
   }
   back.onclick = () => {
     state.send(state.row.today)
-    element.querySelector("input:checked, input[type=range], input[type=checkbox], button").focus()
+    const setting = element.querySelector("input:checked, input[type=range], input[type=checkbox]")
+    const resting = setting ?? element.querySelector("button")
+    resting.focus()
   }
 
   // A hand on the row, or an edit that Python has not seen yet, makes new data wait.
@@ -48,7 +51,8 @@ function leverRow(panel, row) {
     show(dot, next.differs)
     put(word, next.word)
     show(back, next.differs)
-    put(back, fill(words.back_short, { value: next.today_text }))
+    const short = next.today_text.length <= LETTERS_OF_A_VALUE
+    put(back, fill(words.back_short, { value: short ? next.today_text : words.today }))
     mark(back, "aria-label", fill(words.back, { name: next.name, value: next.today_text }))
     put(idle, next.idle)
     show(idle, next.idle !== "")
@@ -117,6 +121,7 @@ function textEntry(onsend, onend) {
   input.onkeydown = (event) => {
     event.stopPropagation()
     if (event.key !== "Enter" && event.key !== "Escape") return
+    event.preventDefault() // or the same Enter would press the button that gets the focus
     const button = input.previousElementSibling
     end(event.key === "Enter")
     done = event.key === "Escape" || input.hidden
@@ -298,8 +303,11 @@ function steps(panel, state) {
   }
 
   const lines = []
+  const heads = parts.map((part) => make("span", { text: state.row.names[part] }))
+  const heading = make("div", { class: "heads", "aria-hidden": "true" }, ...heads)
   return {
-    element: make("div", { class: "schedule" }, list, add),
+    element: make("div", { class: "schedule" }, heading, list),
+    opener: add,
     update(row) {
       put(state.value, row.steps.length ? "" : row.text)
       while (lines.length > row.steps.length) {
@@ -313,6 +321,7 @@ function steps(panel, state) {
         })
       })
       show(list, row.steps.length > 0)
+      show(heading, row.steps.length > 0)
       show(add, row.next !== null)
     },
   }

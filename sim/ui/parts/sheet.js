@@ -1,7 +1,7 @@
 // A table made once and changed in place; rows may be buttons, and rows may be folded into one line.
 
 const sheets = new WeakMap()
-const DASHES = { today: "5 3", B: "", C: "7 2", D: "2 2", E: "7 2 2 2", F: "4 2", G: "1 2", H: "8 3 2 3" }
+const DASHES = ["5 4", "", "9 3", "2 2", "9 3 2 3", "14 4", "5 2", "2 4"] // in the order of ROLES, as in the charts
 
 function sheetIn(parent) {
   if (!sheets.has(parent)) {
@@ -31,7 +31,7 @@ const CELLS = {
   pill: (cell) => make("span", { text: cell.text, class: `pill ${cell.tone}` }),
   swatch: (cell, sheet) => {
     const stroke = roleColour(sheet.root, cell.role)
-    const line = { x1: 0, x2: "100%", y1: "50%", y2: "50%", stroke, "stroke-width": 4, "stroke-dasharray": DASHES[cell.role] ?? "" }
+    const line = { x1: 0, x2: "100%", y1: "50%", y2: "50%", stroke, "stroke-width": 4, "stroke-dasharray": DASHES[ROLES.indexOf(cell.role)] ?? "" }
     return make("span", { class: "swatch" }, drawing(["line", line]), make("span", { text: cell.text }))
   },
   bar: (cell, sheet, signed) => {
@@ -99,6 +99,7 @@ export default function (component) {
     setTriggerValue("row", { id, n: sheet.count })
   }
   sheet.root.style.setProperty("--scale", data.scale)
+  sheet.root.classList.toggle("choosing", data.rows.some((row) => row.button))
   put(sheet.caption, data.caption)
   const scrolls = sheet.root.scrollWidth > sheet.root.clientWidth
   mark(sheet.root, "tabindex", scrolls ? 0 : -1)

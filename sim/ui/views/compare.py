@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from sim.charts.bands import bands
 from sim.charts.costs import costs
@@ -19,7 +19,7 @@ from sim.charts.segments import segments
 from sim.experiment.comparison import Comparison
 from sim.experiment.designs import Design
 from sim.text.catalogue import say, say_count
-from sim.ui import answer, designs, header, runs, scene, state, tables
+from sim.ui import answer, designs, header, runs, scene, sheets, state
 from sim.ui.cards import card, picture_card, show_picture
 from sim.ui.words import plain, strong
 
@@ -39,9 +39,9 @@ def show() -> None:
         return
     tried = as_designs(now)
     result, is_whole = lab.best(tried)
-    _result(result)
+    counter = _result(result)
     if not is_whole:
-        runs.refine(lab, tried)
+        runs.refine(lab, tried, counter)
 
 
 def as_designs(now: scene.Scene) -> list[Design]:
@@ -50,30 +50,35 @@ def as_designs(now: scene.Scene) -> list[Design]:
     return [draft.as_design(designs.name_of(letter, draft, now)) for letter, draft in named]
 
 
-def _result(result: Comparison) -> None:
+def _result(result: Comparison) -> DeltaGenerator:
+    """Draw the answer; returns the place where futures are counted up."""
     answer.show(result, result.leader)
+    counter = st.empty()
+    counter.caption(plain(answer.futures_line(result)))
     size = state.scale()
-    left, right = st.columns((4, 5))
+    with card("verdicts"):
+        st.markdown(strong(say("compare.verdicts", today=result.today)))
+        sheets.verdicts(result)
+    left, right = st.columns((2, 3))
     with left:
         picture_card(intervals(result, size), "intervals")
-    with right, card("verdicts"):
-        st.markdown(strong(say("compare.verdicts", today=result.today)))
-        tables.verdicts(result)
-    picture_card(fans(result, size), "fans")
+    with right:
+        picture_card(fans(result, size), "fans")
     _outcomes(result)
     _programmes(result, size)
     _partners(result, size)
     _money(result, size)
     with card("levers"):
         st.markdown(strong(say_count("compare.levers", result.same_levers)))
-        tables.levers(result)
+        sheets.levers(result)
+    return counter
 
 
 def _outcomes(result: Comparison) -> None:
     with card("outcomes"):
         chosen = _pick("outcomes-of", say("compare.outcomes_of"), result.designs)
         st.markdown(strong(say("compare.outcomes", design=chosen, today=result.today)))
-        tables.outcomes(result, chosen)
+        sheets.outcomes(result, chosen)
 
 
 def _programmes(result: Comparison, size: float) -> None:
@@ -103,7 +108,7 @@ def _word(kind: str, name: str) -> str:
     return say(f"compare.{kind}.{name}")
 
 
-def _pick(key: str, label: str, options: Sequence[str], words=str) -> str:
+def _pick(key: str, label: str, options: Sequence[str], words: Callable[[str], str] = str) -> str:
     if st.session_state.get(key) not in options:
         st.session_state[key] = options[0]
-    return st.segmented_control(label, options, key=key, required=True, format_func=words)
+    return str(st.segmented_control(label, options, key=key, required=True, format_func=words))
