@@ -31,8 +31,9 @@ STATES = {
 }
 OTHER = {
     "rebate.size": 2.0, "rebate.lag_weeks": 20.0, "rebate.target_growth_share": 0.3,
-    "registration.approval_hours": 100.0, "registration.approval_share": 0.9, "registration.minimum_list": 0.0,
-    "front.tier_threshold_list": [20e3, 100e3, 2e6], "rewards.funds_window_weeks": 4,
+    "registration.approval_hours": 100.0, "registration.approval_share": 0.9,
+    "registration.minimum_list": 0.0, "front.tier_threshold_list": [20e3, 100e3, 2e6],
+    "rewards.funds_window_weeks": 4,
     "direct.threshold_list": 150e3, "direct.enforcement_share": 0.9, "direct.clarity_share": 0.9,
 }  # fmt: skip
 NEXT_TO_NOTHING = {"clock_of_no_rebate", "cap_of_no_rebate"}

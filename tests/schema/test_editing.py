@@ -128,6 +128,23 @@ def test_what_is_paid_at_target_is_what_the_engine_pays(ladder: list, shape: str
         assert paid_at_target(plan.rebate) == pytest.approx(paid, abs=1e-12)
 
 
+def test_a_flat_rebate_of_today_comes_back_from_slices() -> None:
+    today = changed(RETRO, {"rebate.shape": "flat", "rebate.steps": [{"from_target": 0, "rate_share": 0.03}]})
+    slices = edited(today, today, "rebate.shape", "incremental")
+    assert edited(slices, today, "rebate.shape", "flat") == today
+
+
+def test_steps_bring_their_shape() -> None:
+    ladder = as_data(RETRO.rebate.steps)
+    assert edited(FLATLY, FLATLY, "rebate.steps", ladder).rebate.shape == "incremental"
+    flat = edited(RETRO, RETRO, "rebate.shape", "flat")
+    assert edited(flat, RETRO, "rebate.steps", ladder).rebate.shape == "incremental"
+    larger = [{"from_target": 0.0, "rate_share": 0.1}]
+    assert edited(flat, RETRO, "rebate.steps", larger).rebate.shape == "flat"
+    assert edited(RETRO, RETRO, "rebate.steps", ladder[1:]).rebate.shape == "retroactive"
+    assert edited(RETRO, RETRO, "rebate.steps", []).rebate.shape == "none"
+
+
 def test_points_that_are_moved_are_offered_and_stay_when_the_offer_ends() -> None:
     assert not FLATLY.registration.offered
     design = edited(FLATLY, FLATLY, "registration.points_share", 0.08)
@@ -139,6 +156,13 @@ def test_points_that_are_moved_are_offered_and_stay_when_the_offer_ends() -> Non
 @pytest.mark.parametrize(("cap", "kept"), [(0.0, 0.0), (0.25, 0.75), (0.5, 0.75), (0.6, 0.6), (2.0, 2.0)])
 def test_a_cap_stays_above_the_first_step(cap: float, kept: float) -> None:
     assert edited(RETRO, RETRO, "rebate.cap_target", cap).rebate.cap_target == kept
+
+
+def test_a_cap_stays_above_the_first_step_of_another_shape() -> None:
+    flat = edited(edited(RETRO, RETRO, "rebate.shape", "flat"), RETRO, "rebate.cap_target", 0.4)
+    assert flat.rebate.cap_target == 0.4
+    assert edited(flat, RETRO, "rebate.shape", "retroactive").rebate.cap_target == 0.75
+    assert edited(flat, RETRO, "rebate.steps", as_data(RETRO.rebate.steps)).rebate.cap_target == 0.75
 
 
 def test_a_value_out_of_bounds_or_out_of_order_is_refused() -> None:
