@@ -76,7 +76,7 @@ def test_a_click_on_what_moved_opens_its_picture_and_the_link_remembers_it(visit
 
 def test_a_lever_that_can_do_nothing_says_why(visit) -> None:
     view = visit(design={"rebate.shape": "none", "rebate.steps": []})
-    expect(view.page.get_by_text("pays nothing", exact=False).first).to_be_visible()
+    expect(view.page.get_by_text("No rebate is paid", exact=False).first).to_be_visible()
 
 
 def test_a_table_that_cannot_be_used_changes_nothing_and_says_why(visit, tmp_path: Path) -> None:
