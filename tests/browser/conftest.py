@@ -9,18 +9,19 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from tools import browser as system_browser
 
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-gpu", "--disable-quic",
          "--disable-sync", "--no-first-run")  # fmt: skip
 START_SECONDS = 60
+PATIENCE_MS = 60_000
 
 
 @pytest.fixture(scope="session")
@@ -98,3 +99,28 @@ def guard(escapes: list[str]):
         route.abort()
 
     return handle
+
+
+@pytest.fixture
+def opened(chromium: Browser, parts_address: str, guard) -> Iterator[Callable[..., Page]]:
+    """Opens the demo page: query, colour scheme, width and zoom of the window."""
+    contexts = []
+    errors: list[str] = []
+
+    def open_page(query: str = "", scheme: str = "light", width: int = 900, zoom: float = 1.0) -> Page:
+        size = {"width": int(width / zoom), "height": int(1200 / zoom)}
+        context = chromium.new_context(color_scheme=scheme, viewport=size, device_scale_factor=zoom)
+        contexts.append(context)
+        context.route("**/*", guard)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_MS)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(f"{parts_address}/?{query}")
+        page.locator(".lever").first.wait_for()
+        page.locator('[data-test-script-state="notRunning"]').first.wait_for()
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert errors == []
