@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from babel import Locale
@@ -46,6 +46,7 @@ _COUNTED: Final = ("days", "weeks", "hours")
 _SCALES: Final = ((1e9, "billions"), (1e6, "millions"), (1e3, "thousands"), (1.0, "money"))
 _PLURALS: Final = (0, 1, 2, 5)  # one number for each plural form of the languages we speak
 _DIGITS: Final = 2
+_KEPT: Final = 2048  # formatted numbers kept in memory: a panel shows about a hundred
 
 
 @dataclass(frozen=True)
@@ -155,9 +156,8 @@ def numbers_text(form: Form, numbers: Sequence[float]) -> str:
         _, divisor, text = next((s for s in form.scales if abs(number) >= s[0]), form.scales[-1])
         last = round(abs(number) / divisor, form.digits)
         sign = MINUS if number < 0 and last else "+" if form.signed and last else ""
-        pieces.append(sign + text.format(number=_decimal(last, form.digits)))
-    category = Locale.parse(language()).plural_form(int(last) if last == int(last) else 2)
-    return form.texts.get(category, form.texts["other"]).format(number=TOGETHER.join(pieces))
+        pieces.append(sign + text.format(number=_decimal(last, form.digits, language())))
+    return form.texts.get(_plural(last, language()), form.texts["other"]).format(number=TOGETHER.join(pieces))
 
 
 def lever_form(path: str) -> Form:
@@ -200,8 +200,15 @@ def _step(step: Mapping[str, float]) -> str:
     return say("levers.step", rate=rate, start=start)
 
 
-def _decimal(number: float, digits: int) -> str:
-    return format_decimal(number, format="#,##0." + "#" * digits if digits else "#,##0", locale=language())
+@lru_cache(_KEPT)
+def _decimal(number: float, digits: int, spoken: str) -> str:
+    return format_decimal(number, format="#,##0." + "#" * digits if digits else "#,##0", locale=spoken)
+
+
+@lru_cache(_KEPT)
+def _plural(number: float, spoken: str) -> str:
+    """Plural form of a number; a broken number takes that of several."""
+    return str(Locale.parse(spoken).plural_form(int(number) if number == int(number) else 2))
 
 
 def _slug(path: str) -> str:

@@ -164,7 +164,7 @@ def _members(path: str, numbers: Sequence[float]) -> list[Row]:
 def row_scale(path: str, weeks: int) -> Scale:
     """Scale of a lever's slider; the start of a design ends with the horizon, in weeks."""
     meta = lever_meta(path)
-    return scale_of(replace(meta, high=min(meta.high or 0.0, weeks - 1)) if path == START else meta)
+    return scale_of(replace(meta, high=min(meta.high or 0.0, max(weeks - 1, 1))) if path == START else meta)
 
 
 @cache

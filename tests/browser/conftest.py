@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from tests.browser.pages import View, link
 from tools import browser as system_browser
@@ -22,6 +22,7 @@ from tools import browser as system_browser
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-gpu", "--disable-quic",
          "--disable-sync", "--no-first-run")  # fmt: skip
 START_SECONDS = 60
+PATIENCE_MS = 60_000
 
 
 @pytest.fixture(scope="session")
@@ -105,7 +106,7 @@ def guard(escapes: list[str]):
 def visit(
     chromium: Browser, address: str, guard: Callable[[Route], None], escapes: list[str]
 ) -> Iterator[Callable[..., View]]:
-    """Opens views of the app; afterwards none of them may have met an error or asked for anything elsewhere."""
+    """Opens views of the app; afterwards none may have met an error or asked for anything elsewhere."""
     contexts: list[BrowserContext] = []
     errors: list[str] = []
 
@@ -126,3 +127,28 @@ def visit(
         context.close()
     assert errors == []
     assert escapes == [], "the page asked for something on another machine"
+
+
+@pytest.fixture
+def opened(chromium: Browser, parts_address: str, guard) -> Iterator[Callable[..., Page]]:
+    """Opens the demo page: query, colour scheme, width and zoom of the window."""
+    contexts = []
+    errors: list[str] = []
+
+    def open_page(query: str = "", scheme: str = "light", width: int = 900, zoom: float = 1.0) -> Page:
+        size = {"width": int(width / zoom), "height": int(1200 / zoom)}
+        context = chromium.new_context(color_scheme=scheme, viewport=size, device_scale_factor=zoom)
+        contexts.append(context)
+        context.route("**/*", guard)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_MS)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(f"{parts_address}/?{query}")
+        page.locator(".lever").first.wait_for()
+        page.locator('[data-test-script-state="notRunning"]').first.wait_for()
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert errors == []

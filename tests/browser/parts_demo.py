@@ -60,6 +60,7 @@ def main() -> None:
     width = int(options.get("width", 280))
     scale = float(options.get("scale", 1))
     idle = {"direct.threshold_list": "Idle: only the size rule reads it."} if "idle" in options else {}
+    idle["registration.points_share"] = f"drawn {len(state.edits)} edits" if "stamp" in options else ""
     rows = lever_rows(today, state.design, state.week, notes=Notes(idle=idle))
     if "hostile" in options:
         rows = [{**row, "name": HOSTILE, "text": HOSTILE, "word": HOSTILE} for row in rows]

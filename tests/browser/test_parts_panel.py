@@ -2,69 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from itertools import pairwise
-from pathlib import Path
-from statistics import median
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import expect
 
-from sim.text.levers import lever_form, lever_meta, numbers_text
-from sim.ui.forms import kind_of, panel_paths
-from sim.ui.parts.assets import source
-from sim.ui.parts.scale import scale_of
+from tests.browser.parts_panel import Opener, edits, row, slider
 
 pytestmark = pytest.mark.browser
 
-PATIENCE_MS = 60_000
-ROUND_TRIP_MS = 250  # generous: the machine is shared; the median is reported
-SAMPLES = 30
 NO_EDIT_MS = 400
-SMALLEST_TARGET = 24
-Opener = Callable[..., Page]
-
-
-@pytest.fixture
-def opened(chromium: Browser, parts_address: str, guard) -> Iterator[Opener]:
-    """Opens the demo page: query, colour scheme, width and zoom of the window."""
-    contexts = []
-    errors: list[str] = []
-
-    def open_page(query: str = "", scheme: str = "light", width: int = 900, zoom: float = 1.0) -> Page:
-        size = {"width": int(width / zoom), "height": int(1200 / zoom)}
-        context = chromium.new_context(color_scheme=scheme, viewport=size, device_scale_factor=zoom)
-        contexts.append(context)
-        context.route("**/*", guard)
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE_MS)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(f"{parts_address}/?{query}")
-        page.locator(".lever").first.wait_for()
-        settled(page)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert errors == []
-
-
-def settled(page: Page) -> None:
-    page.locator('[data-test-script-state="notRunning"]').first.wait_for()
-
-
-def slider(page: Page, name: str) -> Locator:
-    return page.get_by_role("slider", name=name)
-
-
-def row(page: Page, name: str) -> Locator:
-    return page.locator(".lever").filter(has=page.locator(".name", has_text=name))
-
-
-def edits(page: Page, count: int) -> None:
-    expect(page.get_by_text(f"count {count}", exact=True)).to_be_visible(timeout=5000)
 
 
 def test_a_key_sends_one_edit(opened: Opener) -> None:
@@ -253,93 +200,6 @@ def test_names_appear_as_they_are_written(opened: Opener) -> None:
     expect(first.locator(".name")).to_have_text("<img src=x onerror=\"document.title='broken'\"> **bold**")
     expect(page.locator(".levers img, .sheet img")).to_have_count(0)
     assert page.title() != "broken"
-
-
-def test_a_handle_says_what_python_says(chromium: Browser) -> None:
-    """The text while a handle moves is made in the browser; Python must make the same afterwards."""
-    context = chromium.new_context()
-    page = context.new_page()
-    page.add_script_tag(content=source("dom.js", "reading.js"))
-    for path in panel_paths():
-        if kind_of(path) not in ("number", "many"):
-            continue
-        form, stops = lever_form(path), list(scale_of(lever_meta(path)).stops)
-        data = {"scales": form.scales, "texts": form.texts, "signed": form.signed, "nothing": form.nothing}
-        shown = page.evaluate(
-            "([form, stops]) => stops.map((stop) => shownNumbers(form, [stop], 'en'))",
-            [data | {"digits": form.digits}, stops],
-        )
-        assert shown == [numbers_text(form, [stop]) for stop in stops], path
-    context.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_serious_for_those_who_cannot_see_or_point(scheme: str, opened: Opener) -> None:
-    page = opened("idle=1", scheme)
-    slider(page, "Registration points").press("PageUp")
-    edits(page, 1)
-    for opener in page.locator(".opener").all():
-        opener.click()
-    for name in ("Help on Rebate size", "Bounds, words and source", "The rule that reads it"):
-        row(page, "Rebate size").get_by_role("button", name=name).click()
-    page.get_by_role("button", name="each tier").last.click()
-    found = (
-        Axe()
-        .run(page, context="[data-testid=stBidiComponentRegular], [data-testid=stBidiComponentIsolated]")
-        .response["violations"]
-    )
-    serious = [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found]
-    assert serious == []
-
-
-@pytest.mark.parametrize(("width", "zoom"), [(280, 1.0), (366, 1.0), (280, 2.0)])
-def test_targets_are_large_enough_and_nothing_spills(width: int, zoom: float, opened: Opener) -> None:
-    page = opened(f"width={width}", width=900, zoom=zoom)
-    slider(page, "Rebate size").press("PageUp")
-    edits(page, 1)
-    for opener in page.locator(".opener").all():
-        opener.click()
-    small = page.locator(".levers").evaluate(
-        """(root, least) => [...root.querySelectorAll("button, input, .option")]
-            .filter((node) => node.offsetParent && node.getBoundingClientRect().height < least - 0.01)
-            .map((node) => node.outerHTML)""",
-        SMALLEST_TARGET,
-    )
-    assert small == []
-    spilled = page.locator(".levers").evaluate("(root) => root.scrollWidth - root.clientWidth")
-    assert spilled <= 0
-
-
-def test_the_round_trip_is_quick(opened: Opener, root: Path) -> None:
-    """From the key to Python's answer in the picture: the dot and the value that only new data can bring."""
-    page = opened()
-    handle = slider(page, "Registration points")
-    handle.focus()
-    page.keyboard.press("ArrowRight")
-    edits(page, 1)
-    times = [round_trip(page, handle) for _ in range(SAMPLES)]
-    print(f"\nround trip: median {median(times):.0f} ms, worst {max(times):.0f} ms")
-    assert median(times) < ROUND_TRIP_MS
-
-
-def round_trip(page: Page, handle: Locator) -> float:
-    """Milliseconds between a key and the next change of the text that counts edits."""
-    page.evaluate(
-        """() => {
-            const counter = [...document.querySelectorAll('[data-testid="stText"]')]
-                .find((node) => node.textContent.startsWith("count "))
-            window.arrived = new Promise((resolve) => {
-                let start = 0
-                addEventListener("keydown", () => { start = performance.now() }, { once: true, capture: true })
-                new MutationObserver((_, observer) => {
-                    observer.disconnect()
-                    resolve(performance.now() - start)
-                }).observe(counter, { subtree: true, childList: true, characterData: true })
-            })
-        }"""
-    )
-    handle.press("ArrowRight")
-    return float(page.evaluate("window.arrived"))
 
 
 def test_rows_rise_in_one_order(opened: Opener) -> None:

@@ -13,11 +13,15 @@ from sim.ui.parts.edits import Edit, counter, fresh, read_edit
 from sim.ui.parts.entry import RefusedError
 from sim.ui.parts.helping import rule_help
 
+_SCRIPTS: Final = (
+    "dom.js", "reading.js", "entry.js", "slider.js", "choices.js", "steps.js", "help.js", "rows.js",
+    "panel.js",
+)  # fmt: skip
 _PANEL: Final = st.components.v2.component(
     "partnerlab_levers",
     html='<div class="levers" role="group">\n</div>',
     css=source("panel.css"),
-    js=source("dom.js", "reading.js", "help.js", "rows.js", "panel.js"),
+    js=source(*_SCRIPTS),
 )
 _WORDS: Final = (
     "panel", "back", "back_short", "ask", "change", "entry", "differs", "more", "rule", "each", "together",

@@ -10,6 +10,7 @@ function sheetIn(parent) {
     const head = make("tr")
     const body = make("tbody")
     root.append(make("table", {}, caption, make("thead", {}, head), body))
+    new ResizeObserver(() => reachable(root)).observe(root)
     sheets.set(parent, { root, caption, head, body, written: new Map(), open: false, count: 0 })
   }
   return sheets.get(parent)
@@ -36,13 +37,13 @@ const CELLS = {
   },
   bar: (cell, sheet, signed) => {
     const zero = signed ? 50 : 0
-    const length = Math.abs(cell.length) * (100 - zero)
+    const length = Math.min(Math.abs(cell.length), 1) * (100 - zero)
     const start = cell.length < 0 ? zero - length : zero
     const svg = drawing(
       ["line", { x1: `${zero}%`, x2: `${zero}%`, y1: "-25%", y2: "125%" }],
       ["rect", { x: `${start}%`, width: `${length}%`, height: "100%", rx: 1.5 }],
     )
-    return make("div", { class: `bar ${cell.tone}` }, make("span", { text: cell.text }), svg)
+    return make("div", { class: `bar ${cell.tone}` }, cell.text && make("span", { text: cell.text }), svg)
   },
 }
 
@@ -90,6 +91,12 @@ function arrange(body, rows) {
   while (body.children.length > rows.length) body.lastElementChild.remove()
 }
 
+// What can be scrolled can be reached by keyboard.
+function reachable(root) {
+  if (root.scrollWidth > root.clientWidth) mark(root, "tabindex", 0)
+  else root.removeAttribute("tabindex")
+}
+
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const sheet = sheetIn(parentElement)
@@ -101,8 +108,6 @@ export default function (component) {
   sheet.root.style.setProperty("--scale", data.scale)
   sheet.root.classList.toggle("choosing", data.rows.some((row) => row.button))
   put(sheet.caption, data.caption)
-  const scrolls = sheet.root.scrollWidth > sheet.root.clientWidth
-  mark(sheet.root, "tabindex", scrolls ? 0 : -1)
   mark(sheet.root, "aria-label", data.caption)
   const titles = data.columns.map((column) => make("th", { scope: "col", class: column.align, text: column.title }))
   if (sheet.titles !== JSON.stringify(data.columns)) sheet.head.replaceChildren(...titles)
@@ -122,5 +127,6 @@ export default function (component) {
     lines.push(sheet.fold, ...sheet.hidden)
   }
   arrange(sheet.body, lines)
+  reachable(sheet.root)
   return () => {}
 }
