@@ -31,6 +31,7 @@ def current() -> Scene:
 def become(scene: Scene) -> None:
     """Go on with another scene, and let the address say so."""
     st.session_state[_SCENE] = scene
+    st.session_state[_NOTES] = ()
     _write_address()
 
 
@@ -46,8 +47,8 @@ def shown(key: str, value: object) -> str:
 
 
 def refused_parameters() -> tuple[str, ...]:
-    """Parameters of the link that could not be used; told once."""
-    found: tuple[str, ...] = st.session_state.pop(_NOTES, ())
+    """Parameters of the link that could not be used; told until the visitor goes on."""
+    found: tuple[str, ...] = st.session_state.get(_NOTES, ())
     return found
 
 

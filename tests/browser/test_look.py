@@ -74,4 +74,6 @@ def test_a_projector_makes_everything_larger(visit, root: Path) -> None:
     expect(one.page.locator("html")).to_have_css("font-size", "18.9px")
     after = one.settle().answer.bounding_box()
     one.page.screenshot(path=root / "build" / "screenshots" / "projector.png")
-    assert before and after and after["height"] > 1.2 * before["height"]
+    assert before is not None
+    assert after is not None
+    assert after["height"] > 1.2 * before["height"]
