@@ -10,7 +10,7 @@ from sim.text.catalogue import say
 from sim.text.numbers import count
 from sim.ui import state
 from sim.ui.cards import draw
-from sim.ui.words import plain, strong
+from sim.ui.words import muted, plain, strong
 
 BADGES = {Verdict.BETTER: "green", Verdict.WORSE: "orange"}
 
@@ -34,7 +34,7 @@ def odds_beside(result: Comparison, design: str) -> st.delta_generator.DeltaGene
     """
     draw(odds(result, design, state.scale()), "odds")
     place = st.empty()
-    place.caption(plain(futures_line(result)))
+    place.markdown(muted(futures_line(result)))
     return place
 
 

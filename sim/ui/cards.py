@@ -4,7 +4,7 @@ import streamlit as st
 
 from sim.charts.picture import Picture
 from sim.text.catalogue import say
-from sim.ui.words import plain, strong
+from sim.ui.words import muted, strong
 
 
 def card(key: str) -> st.delta_generator.DeltaGenerator:
@@ -25,7 +25,7 @@ def show_picture(picture: Picture, key: str) -> None:
     figures = st.popover(say("page.figures"), type="tertiary", on_change="rerun", key=f"figures-{key}")
     if figures.open:
         with figures:
-            st.caption(plain(picture.alt))
+            st.markdown(muted(picture.alt))
             st.table(picture.table)
 
 

@@ -17,7 +17,7 @@ from sim.schema.loading import list_scenarios
 from sim.text.catalogue import say, say_count
 from sim.text.numbers import count, period
 from sim.ui import state
-from sim.ui.words import plain
+from sim.ui.words import muted, plain
 
 HORIZONS: Final = (52, 104, 156, 260)
 LARGEST_SEED: Final = 2**53 - 1
@@ -38,7 +38,7 @@ def show(partners: int) -> None:
     market = say("page.own_table") if state.table() else scene.market
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         told = say("page.setting", market=market, partners=count(partners), period=period(scene.weeks))
-        st.caption(plain(told))
+        st.markdown(muted(told))
         with st.popover(say("page.change_setting"), width="content"):
             _market()
             _horizon()
@@ -55,7 +55,7 @@ def _market() -> None:
         say("page.upload"), type=["csv", "gz", "parquet", "xlsx"], key="upload", on_change=_take_table,
         max_upload_size=MOST_BYTES // 1_000_000,
     )  # fmt: skip
-    st.caption(say("page.upload_private"))
+    st.markdown(muted(say("page.upload_private")))
     trouble = st.session_state.get("upload_trouble")
     if trouble:
         st.error(plain(trouble))
@@ -63,7 +63,7 @@ def _market() -> None:
     if table is not None:
         st.success(say_count("page.upload_read", len(table.ids)))
         for warning in table.warnings:
-            st.caption(plain(warning))
+            st.markdown(muted(warning))
 
 
 def _take_table() -> None:

@@ -13,3 +13,8 @@ def plain(text: str) -> str:
 def strong(text: str) -> str:
     """The same in bold type."""
     return f"**{plain(text)}**"
+
+
+def muted(text: str) -> str:
+    """The same, small and grey, dark enough to be read."""
+    return f":small[:gray[{plain(text)}]]"

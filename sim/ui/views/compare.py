@@ -21,7 +21,7 @@ from sim.experiment.designs import Design
 from sim.text.catalogue import say, say_count
 from sim.ui import answer, designs, header, runs, scene, sheets, state
 from sim.ui.cards import card, picture_card, show_picture
-from sim.ui.words import plain, strong
+from sim.ui.words import muted, strong
 
 GROUPINGS: Final = ("segment", "tier")
 MEASURES: Final = ("sales_list_per_year", "effort_share", "profit_per_year", "active_share")
@@ -54,7 +54,7 @@ def _result(result: Comparison) -> DeltaGenerator:
     """Draw the answer; returns the place where futures are counted up."""
     answer.show(result, result.leader)
     counter = st.empty()
-    counter.caption(plain(answer.futures_line(result)))
+    counter.markdown(muted(answer.futures_line(result)))
     size = state.scale()
     with card("verdicts"):
         st.markdown(strong(say("compare.verdicts", today=result.today)))

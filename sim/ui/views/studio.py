@@ -27,7 +27,7 @@ from sim.ui.cards import card, picture_card, show_picture
 from sim.ui.forms import Notes, lever_rows
 from sim.ui.parts.edits import Edit
 from sim.ui.parts.levers import levers_panel
-from sim.ui.words import plain, strong
+from sim.ui.words import muted, plain, strong
 
 SMALL: Final = ("active_partners", "trust", "solution_share")
 """Outcomes that always have a picture."""
@@ -61,7 +61,7 @@ def _levers(now: scene.Scene) -> None:
     _today(now)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         st.markdown(strong(say("studio.design")))
-        st.caption(say_count("studio.changes", len(now.changes)))
+        st.markdown(muted(say_count("studio.changes", len(now.changes))))
     _steps_back(now)
     draft = now.draft
     notes = Notes(idle=why_idle(draft.programme))
@@ -118,7 +118,7 @@ def _replay(lab: Bench, now: scene.Scene) -> None:
     st.session_state[REPLAY] = False
     before = now.past[-1]
     result, _ = lab.best(_designs(before, now))
-    st.caption(say("studio.before"))
+    st.markdown(muted(say("studio.before")))
     _result(result, replace(now, draft=before))
     time.sleep(REPLAY_SECONDS)
     st.rerun()
