@@ -16,6 +16,7 @@ from sim.charts.payout import payout
 from sim.charts.quarter import quarter
 from sim.charts.segments import segments
 from sim.experiment.outcomes import ACCOUNTS, HEADLINE
+from sim.experiment.verdict import Verdict
 from sim.text.numbers import money, share
 from tests.charts.toys import compared, with_rebates
 
@@ -101,6 +102,14 @@ def test_intervals_show_every_design_with_its_ranges():
 def test_the_title_speaks_of_the_best_design_that_is_clear_of_today():
     assert intervals(compared(1.0, 2.0, response=2.0)).title.startswith("C earns ¤")
     assert intervals(compared(1.0, 2.0)).title.startswith("None of the 2 designs clearly earns more")
+
+
+def test_a_design_that_earns_more_but_is_open_is_not_spoken_of():
+    comparison = compared(1.0, 2.0, response=2.0)
+    findings = dict(comparison.findings)
+    unclear = replace(findings["two"][HEADLINE], verdict=Verdict.DEPENDS)
+    findings["two"] = {**findings["two"], HEADLINE: unclear}
+    assert intervals(replace(comparison, findings=findings)).title.startswith("B earns ¤")
 
 
 def test_fans_share_a_panel_up_to_three_and_then_have_one_each():
