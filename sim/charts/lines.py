@@ -1,9 +1,11 @@
 """One outcome over time: today and up to three designs, named where their lines end."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+import numpy as np
 import polars as pl
 
 from sim.charts.axes import round_ticks, time_axis, value_axis
@@ -19,11 +21,12 @@ from sim.charts.frame import (
 )
 from sim.charts.labels import Span, end_labels
 from sim.charts.picture import Picture, composed, side_by_side
-from sim.charts.theme import BAND_80, letter, role_of, today_on_top
+from sim.charts.theme import BAND_80, letter, role_of
 from sim.charts.turning import Path, level_title, strongest, unmoved_title
 from sim.experiment.calendar import WEEKS_PER_QUARTER
 from sim.experiment.comparison import Comparison
 from sim.experiment.outcomes import BY_NAME, Outcome, Period, Unit
+from sim.experiment.weekly import Array
 from sim.text.catalogue import say
 from sim.text.numbers import amount
 
@@ -59,28 +62,40 @@ def lines(
     measure = BY_NAME[outcome]
     if not 0 < len(designs) <= MOST_DESIGNS or measure.period in (Period.QUARTER, Period.YEAR):
         raise ValueError(f"no lines of {outcome} for {len(designs)} designs")
-    paths = {name: _path(comparison, name, measure) for name in (comparison.today, *designs)}
-    roles = {name: role_of(comparison, name) for name in paths}
-    drawn = pl.concat([path.with_columns(role=pl.lit(roles[name])) for name, path in paths.items()])
-    shown = drawn.with_columns(_band(paths, len(designs) == 1 and not is_flow(measure)))
+    today, *tried = drawn = [_drawn(comparison, name, measure) for name in (comparison.today, *designs)]
+    shown = _frame(today, tried, has_band=len(tried) == 1 and not is_flow(measure))
     low, high = _bounds(shown)
     ticks = round_ticks(low, high, STEPS)
     span = Span(min(low, ticks[0]), max(high, ticks[-1]), height - BELOW)
     data = side_by_side(
-        today_on_top(shown.drop("apart_low", "apart_high")),
+        shown,
         value_axis(ticks, measure.unit),
         time_axis(comparison.horizon_weeks, most=1),
-        _ends(paths, roles, span),
+        end_labels({one.role: one.last for one in drawn if np.isfinite(one.last)}, span),
         pl.DataFrame({"zero": [0.0]}),
     )
     return Picture(
         spec=_spec(scale, round(height * scale)),
         data=data,
-        table=_table(paths, roles, measure),
-        title=_title(comparison, designs, measure),
+        table=_table(drawn, measure),
+        title=_title(comparison, dict(zip(designs, tried, strict=True)), measure),
         alt=say("charts.lines.alt", today=say("charts.today")),
         height=round(height * scale),
     )
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """One programme: its role, its figure every week [weeks], and its difference to today."""
+
+    role: str
+    value: Array
+    apart: Path
+
+    @property
+    def last(self) -> float:
+        known = self.value[np.isfinite(self.value)]
+        return float(known[-1]) if len(known) else np.nan
 
 
 @cache
@@ -96,25 +111,38 @@ def _spec(scale: float, height: int) -> Mapping[str, Any]:
     )
 
 
-def _path(comparison: Comparison, name: str, measure: Outcome) -> pl.DataFrame:
+def _drawn(comparison: Comparison, name: str, measure: Outcome) -> _Drawn:
     own = comparison.weeks.filter((pl.col("design") == name) & (pl.col("outcome") == measure.name))
-    path = own.select(
-        week=pl.col("week").cast(pl.Float64) + 1.0,
-        value=pl.col("mean"),
-        apart_low=pl.col("difference_p10"),
-        apart_high=pl.col("difference_p90"),
+    value, *apart = (
+        own[column].cast(pl.Float64).to_numpy()
+        for column in ("mean", "difference_mean", "difference_p10", "difference_p90")
     )
-    return path.with_columns(pl.col("value").rolling_mean(WEEKS_PER_QUARTER)) if is_flow(measure) else path
+    shown = _mean_of_last_quarter(value) if is_flow(measure) else value
+    return _Drawn(role_of(comparison, name), shown, Path(*apart))
 
 
-def _band(paths: Mapping[str, pl.DataFrame], is_shown: bool) -> list[pl.Series]:
-    today, *designs = paths.values()
-    empty = pl.Series([None] * today.height, dtype=pl.Float64)
-    ends = []
-    for end in ("low", "high"):
-        pieces = [today["value"] + path[f"apart_{end}"] if is_shown else empty for path in designs]
-        ends.append(pl.concat([empty, *pieces]).alias(end))
-    return ends
+def _mean_of_last_quarter(value: Array) -> Array:
+    before = np.full(min(WEEKS_PER_QUARTER - 1, len(value)), np.nan)
+    if len(value) < WEEKS_PER_QUARTER:
+        return before
+    weights = np.full(WEEKS_PER_QUARTER, 1.0 / WEEKS_PER_QUARTER)
+    return np.concatenate([before, np.convolve(value, weights, mode="valid")])
+
+
+def _frame(today: _Drawn, tried: Sequence[_Drawn], *, has_band: bool) -> pl.DataFrame:
+    """Today comes last, so that its dashes lie over a design that runs on the same line."""
+    weeks = len(today.value)
+    nothing = np.full(weeks, np.nan)
+    low = [today.value + one.apart.low if has_band else nothing for one in tried]
+    high = [today.value + one.apart.high if has_band else nothing for one in tried]
+    columns = {
+        "week": np.tile(np.arange(1.0, weeks + 1.0), len(tried) + 1),
+        "value": np.concatenate([one.value for one in (*tried, today)]),
+        "role": [one.role for one in (*tried, today) for _ in range(weeks)],
+        "low": np.concatenate([*low, nothing]),
+        "high": np.concatenate([*high, nothing]),
+    }
+    return pl.DataFrame(columns).fill_nan(None)
 
 
 def is_flow(measure: Outcome) -> bool:
@@ -122,47 +150,30 @@ def is_flow(measure: Outcome) -> bool:
     return measure.period is Period.HORIZON
 
 
-def _bounds(drawn: pl.DataFrame) -> tuple[float, float]:
-    values = [*drawn["value"].drop_nulls(), *drawn["low"].drop_nulls(), *drawn["high"].drop_nulls()]
-    return (min(values), max(values)) if values else (0.0, 0.0)
+def _bounds(shown: pl.DataFrame) -> tuple[float, float]:
+    values = np.concatenate([shown[column].drop_nulls().to_numpy() for column in ("value", "low", "high")])
+    return (float(values.min()), float(values.max())) if len(values) else (0.0, 0.0)
 
 
-def _ends(paths: Mapping[str, pl.DataFrame], roles: Mapping[str, str], span: Span) -> pl.DataFrame:
-    last = {roles[name]: path["value"].drop_nulls() for name, path in paths.items()}
-    return end_labels({role: float(values[-1]) for role, values in last.items() if len(values)}, span)
-
-
-def _title(comparison: Comparison, designs: Sequence[str], measure: Outcome) -> str:
-    paths = {name: _differences(comparison, name, measure) for name in designs}
-    ends = {name: comparison.findings[name][measure.name].difference for name in designs}
+def _title(comparison: Comparison, tried: Mapping[str, _Drawn], measure: Outcome) -> str:
+    paths = {name: one.apart for name, one in tried.items()}
+    ends = {name: comparison.findings[name][measure.name].difference for name in tried}
     chosen = strongest(paths, ends)
     if chosen is None:
         return unmoved_title(measure)
     title = level_title(measure, paths[chosen], ends[chosen], comparison.horizon_weeks)
-    if len(designs) == 1:
-        return title
-    return say("charts.lines.of", finding=title, design=role_of(comparison, chosen))
+    return title if len(tried) == 1 else say("charts.lines.of", finding=title, design=tried[chosen].role)
 
 
-def _differences(comparison: Comparison, name: str, measure: Outcome) -> Path:
-    own = comparison.weeks.filter((pl.col("design") == name) & (pl.col("outcome") == measure.name))
-    found = (own[f"difference_{end}"].cast(pl.Float64).to_numpy() for end in ("mean", "p10", "p90"))
-    return Path(*found)
-
-
-def _table(paths: Mapping[str, pl.DataFrame], roles: Mapping[str, str], measure: Outcome) -> pl.DataFrame:
-    weeks = next(iter(paths.values())).height
+def _table(drawn: Sequence[_Drawn], measure: Outcome) -> pl.DataFrame:
+    weeks = len(drawn[0].value)
     kept = [*range(WEEKS_PER_QUARTER, weeks, WEEKS_PER_QUARTER), weeks]
     heading = "charts.column.a_week" if measure.unit is Unit.MONEY else "charts.column.level"
     name = say(f"outcomes.{measure.name}")
     columns = {
-        say(heading, outcome=name, programme=letter(roles[key])): [
-            amount(_figure(path["value"][week - 1]), measure.unit) for week in kept
+        say(heading, outcome=name, programme=letter(one.role)): [
+            amount(float(one.value[week - 1]), measure.unit) for week in kept
         ]
-        for key, path in paths.items()
+        for one in drawn
     }
     return pl.DataFrame({say("charts.column.after"): [after(week) for week in kept], **columns})
-
-
-def _figure(value: float | None) -> float:
-    return float("nan") if value is None else float(value)

@@ -171,11 +171,13 @@ def _title(cliffs: pl.DataFrame) -> str:
 
 def _table(curve: pl.DataFrame) -> pl.DataFrame:
     columns = {
-        say("charts.column.pays", programme=letter(role)): [_told(own, at) for at in TOLD]
+        say("charts.column.pays", programme=letter(role)): _told(own)
         for (role,), own in curve.group_by("role", maintain_order=True)
     }
     return pl.DataFrame({say("charts.column.attainment"): [bare(at) for at in TOLD], **columns})
 
 
-def _told(own: pl.DataFrame, at: float) -> str:
-    return share(float(own.filter(pl.col("attainment") == at)["pay_share"][-1]))
+def _told(own: pl.DataFrame) -> list[str]:
+    """Pay at the multiples of ``TOLD``; at a jump, after it."""
+    pay = dict(own.select("attainment", "pay_share").iter_rows())
+    return [share(pay[at]) for at in TOLD]

@@ -1,6 +1,7 @@
 """The other pictures draw the tables as they are: figures, order, sums, names."""
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import polars as pl
@@ -15,7 +16,8 @@ from sim.charts.payout import payout
 from sim.charts.quarter import quarter
 from sim.charts.segments import segments
 from sim.experiment.outcomes import ACCOUNTS, HEADLINE
-from sim.text.numbers import money
+from sim.experiment.verdict import Verdict
+from sim.text.numbers import money, share
 from tests.charts.toys import compared, with_rebates
 
 STEPS = ({"from_target": 0.8, "rate_share": 0.02}, {"from_target": 1.25, "rate_share": 0.06})
@@ -59,6 +61,20 @@ def test_a_band_is_drawn_for_a_single_design_around_today_and_its_difference():
     assert band["high"].to_list() == pytest.approx(today["mean"].to_list(), rel=1e-5)
 
 
+def test_the_band_leaves_today_s_line_out_where_the_difference_is_clear():
+    comparison = replace(compared(2.0))
+    apart = {"difference_mean": 2.0, "difference_p10": 1.0, "difference_p90": 3.0}
+    moved = comparison.weeks.with_columns(
+        pl.when(pl.col("design") == "one").then(pl.col("mean") + 2.0).otherwise(pl.col("mean")).alias("mean"),
+        *(pl.lit(value).alias(name) for name, value in apart.items()),
+    )
+    vars(comparison)["weeks"] = moved
+    data = lines(comparison, ("one",), "active_partners").data
+    today, design = (data.filter(pl.col("role") == role) for role in ("today", "B"))
+    assert (design["low"] - today["value"]).to_list() == pytest.approx([1.0] * 104)
+    assert (design["high"] - today["value"]).to_list() == pytest.approx([3.0] * 104)
+
+
 @pytest.mark.parametrize("outcome", ["last_four_weeks_share", "going_rate"])
 def test_outcomes_without_a_path_have_no_lines(outcome):
     with pytest.raises(ValueError, match=outcome):
@@ -86,6 +102,14 @@ def test_intervals_show_every_design_with_its_ranges():
 def test_the_title_speaks_of_the_best_design_that_is_clear_of_today():
     assert intervals(compared(1.0, 2.0, response=2.0)).title.startswith("C earns ¤")
     assert intervals(compared(1.0, 2.0)).title.startswith("None of the 2 designs clearly earns more")
+
+
+def test_a_design_that_earns_more_but_is_open_is_not_spoken_of():
+    comparison = compared(1.0, 2.0, response=2.0)
+    findings = dict(comparison.findings)
+    unclear = replace(findings["two"][HEADLINE], verdict=Verdict.DEPENDS)
+    findings["two"] = {**findings["two"], HEADLINE: unclear}
+    assert intervals(replace(comparison, findings=findings)).title.startswith("B earns ¤")
 
 
 def test_fans_share_a_panel_up_to_three_and_then_have_one_each():
@@ -150,11 +174,13 @@ def test_the_marginal_rate_is_flat_for_a_flat_rebate():
 
 
 def test_a_quarter_s_shares_add_up_and_are_measured_against_an_even_pace():
-    picture = quarter(compared(2.0))
+    comparison = compared(2.0)
+    picture = quarter(comparison)
     shares = picture.data.filter(pl.col("role") == "B")["share"]
     assert shares.sum() == pytest.approx(1.0, abs=1e-5)
     assert column(picture, "even") == pytest.approx([1 / 13])
-    assert picture.title == "The last four weeks book 31 % of a quarter, as under Today"
+    level = share(comparison.findings["one"]["last_four_weeks_share"].baseline_mean)
+    assert picture.title == f"The last four weeks book {level} of a quarter, as under Today"
 
 
 def test_segments_show_the_change_of_each_with_its_range():
@@ -178,5 +204,9 @@ def test_bands_fill_every_bar_and_count_every_partner():
         "lose > 10 %", "lose 2–10 %", "within 2 %", "gain 2–10 %", "gain > 10 %"
     ]  # fmt: skip
     counts = comparison.bands.filter((pl.col("design") == "one") & (pl.col("grouping") == "segment"))
+    widths = [
+        stop - start for start, stop in zip(column(picture, "start"), column(picture, "stop"), strict=True)
+    ]
+    assert widths == pytest.approx(counts["share"].to_list(), abs=1e-6)
     gains = counts.filter(pl.col("band").str.starts_with("gains"))["partners"].sum()
     assert picture.title.endswith(f"of 3 partners and rises for {gains}")

@@ -9,7 +9,8 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from sim.charts.picture import SENT_APART
-from sim.charts.theme import DASHES, DESIGN_ROLES, ROLES, TODAY
+from sim.charts.theme import BAND_COLOURS, DASHES, DESIGN_ROLES, ROLES, TODAY
+from sim.experiment.tables.partners import BANDS
 from sim.text import catalogue
 from sim.text.catalogue import read_language, speaking
 from tests.charts.toys import compared, pictures
@@ -63,8 +64,8 @@ def test_it_reads_columns_that_the_data_have(kind: str) -> None:
 def test_colours_come_from_roles_and_text_from_the_page(kind: str) -> None:
     picture = pictures(compared(1.0, 2.0))[kind]
     for scale in scales(picture.spec, "color"):
-        if len(scale["domain"]) == len(ROLES):
-            assert scale == {"domain": list(ROLES)}, "the theme gives the range"
+        own = {"domain": list(BANDS), "range": list(BAND_COLOURS)}
+        assert scale == (own if kind in {"bands", "tiers"} else {"domain": list(ROLES)})
     for part in parts(picture.spec):
         named = {part.get("fill"), part.get("stroke")} - {None}
         assert kind in {"bands", "tiers"} or named <= ALLOWED_COLOURS

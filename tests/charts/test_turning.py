@@ -7,6 +7,7 @@ import pytest
 from sim.charts.turning import Path, cumulative_title, level_title, passing_turn, strongest, turning_month
 from sim.experiment.outcomes import BY_NAME
 from sim.experiment.paired import summarise
+from sim.text.catalogue import say
 
 DIP = [0.0, -3.0, -9.0, -6.0, -2.0, 1.0]
 
@@ -51,7 +52,7 @@ def test_the_end_is_told_where_it_is_the_furthest():
 
 def test_a_share_over_the_horizon_is_not_said_of_the_end():
     told = title("solution_share", [0.0, 0.1], 0.11, 0.01)
-    assert told == "Solution share of sales is 11.0 points higher than Today over 3 years"
+    assert told == f"{say('outcomes.solution_share')} is 11.0 points higher than Today over 3 years"
 
 
 def test_nothing_moved_is_said_when_nothing_did():
