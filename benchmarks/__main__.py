@@ -73,7 +73,7 @@ def _report_phases(table: list[Phase], factor: float) -> None:
 def _phase_time(row: Phase) -> float:
     names: dict[str, Any] = {"loop": row.loop}
     exec("def again(n, arguments):\n    for _ in range(n):\n        loop(*arguments)\n", names)
-    again = numba.njit(error_model="numpy", nogil=True)(names["again"])
+    again = timed(names["again"])
     again(1, row.arguments)
     return min(_thread_time(lambda: again(REPEATS, row.arguments)) for _ in range(7)) / REPEATS / BLOCK * 1e9
 

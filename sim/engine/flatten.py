@@ -5,8 +5,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.engine.driver import World
 from sim.engine.layout import MOST_STEPS, F, G, T, V
+from sim.engine.records import World
 from sim.kernel.block import BLOCK
 from sim.population.partners import Partners
 from sim.schema.market import Market
@@ -45,7 +45,9 @@ def world_of(market: Market, partners: Partners) -> World:
     territory_list = np.bincount(partners.territory, weights=selling, minlength=market.territories).astype(
         float
     )
-    return World(facts, ids, territory, territory_list, vendor_of(market, partners))
+    shape = blocks, BLOCK
+    vendor = vendor_of(market, partners)
+    return World(facts, ids.reshape(shape), territory.reshape(shape), territory_list, vendor)
 
 
 def _padded(values: Floats, blocks: int) -> Floats:

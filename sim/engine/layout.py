@@ -7,7 +7,7 @@ is the place of partner ``j``'s bond in such a row.
 
 from typing import Any, Final, NamedTuple
 
-from sim.kernel.block import BLOCK
+from sim.kernel.block import BLOCK, LANES
 from sim.population.partners import Facts
 from sim.schema.behaviour import Behaviour
 
@@ -27,6 +27,11 @@ class State(NamedTuple):
     # effort
     share_p: int
     share_s: int
+    output_p: int
+    """selling output of the share"""
+    output_s: int
+    pace: int
+    """selling output of both shares relative to the reference shares"""
     noise: int
     norm: int
     willing: int
@@ -125,7 +130,6 @@ class Week(NamedTuple):
     amplifier: int
     register: int
     # plan
-    planning: int
     sales: int
     deal: int
     centre: int
@@ -138,7 +142,8 @@ class Week(NamedTuple):
     value_after: int
     price: int
     next: int
-    node: int
+    end: int
+    """sales at the period's end at a node"""
     option: int
     pay: int
     pay_after: int
@@ -146,14 +151,10 @@ class Week(NamedTuple):
     tiers: int
     # effort
     growth_price: int
-    ratchet: int
-    offered: int
-    """front margin kept, registration points included"""
-    unspoilt: int
-    """share of the margin left after the fear of conflict"""
-    flat: int
+    plan_p: int
+    """present worth of the rebate on one more ¤"""
+    plan_s: int
     relation: int
-    ease: int
     margin_p: int
     margin_s: int
     pull_p: int
@@ -178,7 +179,6 @@ class Week(NamedTuple):
     ripe_s: int
     # closing
     retiming: int
-    wait: int
     close: int
     delay: int
     release: int
@@ -190,8 +190,9 @@ class Week(NamedTuple):
     freed_s: int
     decided_p: int
     decided_s: int
-    win_p: int
-    win_s: int
+    skill_p: int
+    """effect of skill on the win chance"""
+    skill_s: int
     joint: int
     # decided deals
     won_p: int
@@ -229,8 +230,22 @@ class Week(NamedTuple):
     # relations
     adrift: int
     selling: int
+    silent: int
     effort: int
     level: int
+    leaves: int
+    # sums
+    arrivals: int
+    won: int
+    lost: int
+    open_deals: int
+    touches: int
+    trust: int
+    """of partners that sell for us, as the next four"""
+    understanding: int
+    bond: int
+    belief: int
+    skill: int
 
 
 class Weekly(NamedTuple):
@@ -378,7 +393,7 @@ S: Final = State(*_places(State, BLOCK))
 D: Final = Derived(*_places(Derived, BLOCK))
 Z: Final = Week(*_places(Week, BLOCK))
 W: Final = Weekly(*_places(Weekly))
-L: Final = Weekly(*_places(Weekly, BLOCK))
+L: Final = Weekly(*_places(Weekly, LANES))
 """Places of the weekly sums among the lanes."""
 H: Final = Shared(*_places(Shared))
 G: Final = Levers(*_places(Levers))
@@ -389,6 +404,8 @@ Parameters = NamedTuple("Parameters", [(name, int) for name in Behaviour.model_f
 P: Final[Any] = Parameters(*range(len(Behaviour.model_fields)))
 
 OFFERS: Final = 2
+STAGES: Final = 2
+"""Stages that a deal develops in: early, late."""
 PRODUCT: Final = 0
 SOLUTION: Final = BLOCK
 """Added to the place of a product field: the solution field stands right behind it."""
@@ -397,3 +414,5 @@ MANY_DEALS: Final = 15.0
 """Deals a period from which normal sales describe a partner (checked against the exact law)."""
 QUARTER: Final = 13
 YEAR: Final = 52
+WEEK_OFFSET: Final = 5200
+"""Added to week numbers so that keys of weeks before the start stay positive: a hundred years."""

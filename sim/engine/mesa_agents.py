@@ -61,7 +61,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
     def step(self: Any) -> None:
         """One week: the phases in their order."""
         m, f, now = self.model, self.f, self.model.now
-        z = self.z = SimpleNamespace(planning=now.all_plan > 0.5 or f.group == now.turn, ahead=0.0)
+        z = self.z = SimpleNamespace(ahead=0.0)
         p, lev, tiered = m.par, m.lev, m.lev.linear < 0.5
         if now.quarter_starts > 0.5:
             self.noise = effort.quarter_noise(self._draw(Purpose.EFFORT_NOISE), p.quarter_noise_sd)
@@ -70,7 +70,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         self._replay(self, "willing", "trust", "bond", "understanding", "belief")
         self._terms(f, z, p, lev, now)
         self._customers(f, self.d, z, p, lev)
-        if z.planning:
+        if effort.plans(self.willing, f.group, now.turn, now.all_plan, now.quarter_starts) > 0.5:
             if tiered:
                 self._outlook(f, z, p, now)
                 self._value(f, z, p, lev, now)
@@ -85,8 +85,11 @@ class Partner(mesa.Agent):  # type: ignore[misc]
             self._pulls(self.d, z, p)
             self._learn(self.d, z, m.learn)
             self._split(f, z, p)
+            self._produce(self.d, p.effort_elasticity)
         self._replay(self, "share_p", "share_s", "hold")
         self._replay(z, "register")
+        if m.mode == BEHAVIOUR:
+            self._produce(self.d, p.effort_elasticity)
         self._find(self.d, z, p, m)
         self._timing(z, p, lev, now)
         self._replay(z, "retiming")
@@ -267,7 +270,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         z.pull_s = pull(z.margin_s, d.margin_s, d.share_s)
 
     def _learn(self: Any, d: Any, z: Any, weight: float) -> None:
-        w = effort.counts(weight, 1.0, self.willing)
+        w = effort.counts(weight, self.willing)
         d.margin_p = effort.towards(d.margin_p, effort.at_least(z.margin_p), w)
         d.margin_s = effort.towards(d.margin_s, effort.at_least(z.margin_s), w)
         d.relation = effort.towards(d.relation, z.relation, w)
@@ -279,12 +282,21 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         d.marketing = effort.towards(d.marketing, z.marketing, w)
 
     def _split(self: Any, f: Any, z: Any, p: Any) -> None:
-        outside = payout.added(effort.outside_weight(f.wallet), 0.0)
+        outside = effort.outside_weight(f.wallet)
         wanted_p = effort.wanted_share(z.pull_p, z.pull_s, outside)
         wanted_s = effort.wanted_share(z.pull_s, z.pull_p, outside)
         both = effort.capacity_share(self.share_p, self.share_s), effort.capacity_share(wanted_p, wanted_s)
         self.share_p = effort.settle(self.share_p, wanted_p, *both, p.dead_band_share, p.habit_share)
         self.share_s = effort.settle(self.share_s, wanted_s, *both, p.dead_band_share, p.habit_share)
+
+    def _produce(self: Any, d: Any, elasticity: float) -> None:
+        self.output_p = effort.output(self.share_p, elasticity)
+        self.output_s = effort.output(self.share_s, elasticity)
+        share, usual = (
+            effort.capacity_share(self.share_p, self.share_s),
+            effort.capacity_share(d.share_p, d.share_s),
+        )
+        self.pace = effort.pace(share, usual, elasticity)
 
     def _find(self: Any, d: Any, z: Any, p: Any, m: Any) -> None:
         circumstances = (
@@ -294,12 +306,8 @@ class Partner(mesa.Agent):  # type: ignore[misc]
             z.relative_marketing,
             self.willing,
         )
-        out_p, out_s = (
-            effort.output(self.share_p, p.effort_elasticity),
-            effort.output(self.share_s, p.effort_elasticity),
-        )
-        mean_p = demand.opportunities(d.reach_p, out_p, *circumstances)
-        mean_s = demand.opportunities(d.reach_s, out_s, *circumstances)
+        mean_p = demand.opportunities(d.reach_p, self.output_p, *circumstances)
+        mean_s = demand.opportunities(d.reach_s, self.output_s, *circumstances)
         z.new_p = poisson(self._draw(Purpose.ARRIVALS_PRODUCT), mean_p)
         z.new_s = poisson(self._draw(Purpose.ARRIVALS_SOLUTION), mean_s)
         self._tell(new_p=z.new_p, new_s=z.new_s)
@@ -453,13 +461,9 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         self.silent = loyalty.silence_after(self.silent, self.willing)
 
     def _standing(self: Any, f: Any, d: Any, z: Any, p: Any) -> None:
-        share, usual = (
-            effort.capacity_share(self.share_p, self.share_s),
-            effort.capacity_share(d.share_p, d.share_s),
-        )
+        share = effort.capacity_share(self.share_p, self.share_s)
         z.selling, z.effort = closing.active(self.willing), payout.part(share, self.willing)
-        pace = effort.pace(share, usual, p.effort_elasticity)
-        z.level = payout.part(payout.part(pace, f.weekly_list), self.willing)
+        z.level = payout.part(payout.part(self.pace, f.weekly_list), self.willing)
 
     def _totals(self: Any, z: Any) -> None:
         self.total_sales = payout.added(self.total_sales, z.sold)

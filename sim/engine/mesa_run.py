@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from sim.engine import driver
+from sim.engine import records
 from sim.engine.loops.replay import NONE
 from sim.engine.mesa_agents import Event
 from sim.engine.mesa_model import PartnerModel
@@ -13,8 +13,8 @@ from sim.schema.programme import Programme
 
 
 def run_future(
-    world: driver.World, designs: driver.Designs, future: driver.Future, weeks: driver.Weeks,
-    memory: driver.Memory, _room: Any, record: driver.Record, mode: int, told: Any = None,
+    world: records.World, designs: records.Designs, future: records.Future, weeks: records.Weeks,
+    memory: records.Memory, _room: Any, record: records.Record, mode: int, told: Any = None,
 ) -> None:  # fmt: skip
     """All weeks of one future, as ``driver.run_future``; ``memory`` and ``record`` are changed in place.
 

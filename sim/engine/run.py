@@ -9,11 +9,13 @@ from numpy.typing import NDArray
 
 from sim.engine import driver
 from sim.engine.flatten import levers_of, steps_of, world_of
-from sim.engine.layout import OFFERS, D, H, L, S, W, Z
-from sim.engine.loops.deals import CAPACITY, Deals, Y
+from sim.engine.layout import OFFERS, D, F, H, L, S, W, Z
+from sim.engine.loops.deals import new_deals
 from sim.engine.loops.prepare import begin, derive
 from sim.engine.loops.replay import BEHAVIOUR, BELIEFS, FIELDS, NONE, RECORD
-from sim.kernel.block import BLOCK
+from sim.engine.records import Designs, Future, Memory, Record, Room, Weeks, World
+from sim.kernel.block import BLOCK, LANES
+from sim.kernel.counts import new_draws
 from sim.kernel.draws import Purpose
 from sim.population.partners import Partners
 from sim.schema.market import Market
@@ -126,9 +128,9 @@ class Engine:
         return start
 
     def _burn_in(self, start: Week0, futures: FutureRows, first: int, weeks: int, *, searching: bool) -> None:
-        calendar = driver.Weeks(first, np.ones(weeks), *_search(weeks, searching))
-        designs, room = self._designs(self.today, NEVER), _room(self.world)
-        record = driver.Record(np.zeros((weeks, len(W))), _no_tape(), _no_tape())
+        calendar = Weeks(first, np.ones(weeks), *_search(weeks, searching))
+        designs, room = self._designs(self.today, NEVER), room_of(self.world)
+        record = Record(np.zeros((weeks, len(W))), _no_tape(), _no_tape())
         for i in range(len(futures.rows)):
             future, memory = _future(futures, i), _memory(start, i)
             self.run_future(self.world, designs, future, calendar, memory, room, record, NONE)
@@ -162,18 +164,16 @@ class Engine:
         end = Week0(
             *(np.copy(getattr(start, name)) for name in ("state", "derived", "shared", "territory_level"))
         )
-        calendar = driver.Weeks(
-            0, growth_path(self.market.growth_per_year, weeks), np.ones(weeks), np.zeros(weeks)
-        )
+        calendar = Weeks(0, growth_path(self.market.growth_per_year, weeks), np.ones(weeks), np.zeros(weeks))
         designs = self._designs(programme, change_week)
         weekly = np.zeros((count, weeks, len(W)))
         if tape is None:
             length = weeks if replay != "none" else 0
             tape = np.zeros((count, length, blocks, len(FIELDS) * BLOCK))
         sales = np.zeros((count, weeks * with_sales, 2, blocks * BLOCK))
-        room = _room(self.world)
+        room = room_of(self.world)
         for i in range(count):
-            kept = driver.Record(weekly[i], tape[i], sales[i])
+            kept = Record(weekly[i], tape[i], sales[i])
             future, memory = _future(futures, i), _memory(end, i)
             self.run_future(self.world, designs, future, calendar, memory, room, kept, MODES[replay])
         partners = self.partners.size
@@ -192,10 +192,10 @@ class Engine:
         level = np.tile(self.world.territory_list, (count, 1))
         return Week0(state, derived, np.zeros((count, len(H))), level)
 
-    def _designs(self, programme: Programme, change_week: int) -> driver.Designs:
+    def _designs(self, programme: Programme, change_week: int) -> Designs:
         both = (self.today, programme)
         levers = np.array([levers_of(one) for one in both])
-        return driver.Designs(levers, np.array([steps_of(one) for one in both]), change_week)
+        return Designs(levers, np.array([steps_of(one) for one in both]), change_week)
 
 
 def growth_path(per_year: float, weeks: int) -> Floats:
@@ -233,33 +233,26 @@ def _column(rows: Floats, place: int) -> Floats:
     return rows[:, :, place : place + BLOCK].reshape(len(rows), -1).copy()
 
 
-def _future(futures: FutureRows, i: int) -> driver.Future:
-    return driver.Future(futures.rows[i], np.uint64(futures.seed), np.uint64(futures.luck_ids[i]))
+def _future(futures: FutureRows, i: int) -> Future:
+    row = np.array(futures.rows[i], dtype=np.float64)
+    return Future(row, np.uint64(futures.seed), np.uint64(futures.luck_ids[i]))
 
 
-def _memory(week0: Week0, i: int) -> driver.Memory:
-    return driver.Memory(week0.state[i, 0], week0.derived[i], week0.shared[i], week0.territory_level[i])
+def _memory(week0: Week0, i: int) -> Memory:
+    return Memory(week0.state[i, 0], week0.derived[i], week0.shared[i], week0.territory_level[i])
 
 
 def _no_tape() -> Floats:
     return np.zeros((0, 0, 0))
 
 
-def _room(world: driver.World) -> driver.Room:
-    numbers = max(Purpose) + 1
-    entity, index = np.zeros(CAPACITY, np.uint64), np.zeros(CAPACITY, np.uint64)
-    deals = Deals(np.zeros(len(Y) * CAPACITY), entity, index, np.zeros(CAPACITY, np.int64))
-    keys, deal_keys = np.zeros(numbers, np.uint64), np.zeros((OFFERS, numbers), np.uint64)
-    saturation = np.zeros(len(world.territory_list))
-    return driver.Room(
-        np.zeros(len(Z) * BLOCK),
-        np.zeros(BLOCK),
-        np.zeros(len(L) * BLOCK),
-        saturation,
-        keys,
-        deal_keys,
-        deals,
-    )
+def room_of(world: World) -> Room:
+    """Scratch for one thread."""
+    purposes = max(Purpose) + 1
+    rows = (np.zeros(len(fields) * BLOCK) for fields in (Z, S, F, D, Z))
+    lanes, saturation = np.zeros(len(L) * LANES), np.zeros(len(world.territory_list))
+    keys, deal_keys = np.zeros(purposes, np.uint64), np.zeros((OFFERS, purposes), np.uint64)
+    return Room(*rows, lanes, saturation, keys, deal_keys, new_draws(), new_deals())
 
 
 def _partner_totals(state: Floats, count: int) -> Floats:

@@ -12,6 +12,7 @@ import llvmlite.binding
 import numba
 import numpy as np
 import platformdirs
+from numba.core.compiler import Compiler
 from numba.extending import overload, register_jitable
 
 from sim.kernel.block import BLOCK
@@ -36,6 +37,7 @@ _COMPILED: Final = (
     "engine/driver.py",
     "engine/layout.py",
     "engine/calendar.py",
+    "engine/groups/*.py",
     "engine/loops/*.py",
     "population/partners.py",
     "schema/behaviour.py",
@@ -43,6 +45,14 @@ _COMPILED: Final = (
 """Files whose text can change compiled code: the loops, what they call, and what lays out their arrays."""
 _STRICT: Final = {"error_model": "numpy", "fastmath": False}
 _INLINED: Final = {**_STRICT, "forceinline": True}
+
+
+class _ApartInMemory(Compiler):  # type: ignore[misc]
+    """Numba's compiler, told that no two arrays among the arguments overlap: loops need no check of it."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.state.flags.noalias = True
 
 
 def rule(fn: Callable[P, R]) -> Callable[P, R]:
@@ -67,9 +77,8 @@ def inlined(fn: Callable[P, R]) -> Callable[P, R]:
 
 
 def loop(fn: Callable[P, R]) -> Callable[P, R]:
-    """Let compiled code call a loop over partners, compiled with its caller; return the function itself."""
-    marked: Callable[P, R] = register_jitable(**_STRICT)(fn)
-    return marked
+    """Let a group of loops take in a loop over partners; return the function itself."""
+    return inlined(fn)
 
 
 def primitive(signature: Any) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -99,6 +108,21 @@ def phase(signature: Any = None) -> Callable[[Callable[P, R]], Callable[P, R]]:
     loop: Callable[[Callable[P, R]], Callable[P, R]]
     loop = _numba.njit(*arguments, cache=True, nogil=True, **_STRICT)
     return loop
+
+
+def group(signature: Any) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Compile loops that run one after the other into one function, apart from all others; kept on disk.
+
+    Its array arguments must not overlap in memory.
+
+    Parameters
+    ----------
+    signature
+        Numba signature; the group is compiled where it is defined.
+    """
+    compiled: Callable[[Callable[P, R]], Callable[P, R]]
+    compiled = _numba.njit(signature, cache=True, nogil=True, pipeline_class=_ApartInMemory, **_STRICT)
+    return compiled
 
 
 def _compiled_on_first_call(fn: Callable[P, R], signature: Any) -> Callable[P, R]:

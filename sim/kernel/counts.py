@@ -4,7 +4,7 @@ Each count has two forms with the same operations in the same order, so the same
 it is done, and a short form without branches that vectorises and resolves counts below SHORT.
 """
 
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numba import float64
@@ -28,6 +28,12 @@ _ROUNDER: Final = 4503599627370496.0  # 2**52: adding it leaves a count in the l
 _MANY: Final = 128.0  # trials that the short power ladder cannot climb
 _1, _2, _4, _8, _16, _32, _64, _128, _256, _512 = (np.uint64(1 << place) for place in range(10))
 _LANES: Final = np.uint64(BLOCK)  # an unsigned index cannot be negative, which would prevent vector loops
+_NONE: Final = np.uint64(0)
+_ONE: Final = np.uint64(1)
+WHOLE: Final = 16
+"""Rows of a list are worked on in multiples of this number: whole vectors."""
+ROOM: Final = 4 * BLOCK + WHOLE
+"""Rows of a list of draws: two stages of two offers, and one more place to write to."""
 _NEGLIGIBLE: Final = 1e-18  # a term that no longer changes a cumulated probability
 
 
@@ -117,34 +123,106 @@ def binomial_short(u: float, count: float, chance: float) -> float:
     return UNRESOLVED if open_end else (count - hits if swapped else hits)
 
 
-@inlined
-def poisson_block(z: Any, mean: int, out: int, ids: Any, start: int, key: Key) -> None:
-    """Draw a Poisson count for every partner of a block: means at z[mean:], counts to z[out:]."""
-    means, counts, partners = np.uint64(mean), np.uint64(out), np.uint64(start)
-    unresolved = 0
-    for j in range(_LANES):
-        value = poisson_short(uniform(key, ids[partners + j]), z[means + j])
-        z[counts + j] = value
-        unresolved |= value >= UNRESOLVED
-    if unresolved:
-        for j in range(_LANES):
-            if z[counts + j] >= UNRESOLVED:
-                z[counts + j] = poisson(uniform(key, ids[partners + j]), z[means + j])
+class Draws(NamedTuple):
+    """A list of counts to draw, so that work is done for those only that can be above zero."""
+
+    at: Any
+    """uint64[ROOM]: place among the partners of a block, offer after offer"""
+    key: Any
+    """uint64[ROOM]"""
+    entity: Any
+    """uint64[ROOM]"""
+    trials: Any
+    """float64[ROOM]"""
+    chance: Any
+    """float64[ROOM]: chance of each trial, or mean"""
+    count: Any
+    """float64[ROOM]"""
+    open: Any
+    """uint64[ROOM]: rows that the short form leaves open"""
+
+
+def new_draws() -> Draws:
+    """An empty list."""
+    whole, real = (np.zeros((3, ROOM), kind) for kind in (np.uint64, np.float64))
+    return Draws(*whole, *real, np.zeros(ROOM, np.uint64))
 
 
 @inlined
-def binomial_block(x: Any, count: int, z: Any, chance: int, out: int, ids: Any, start: int, key: Key) -> None:
-    """Draw a binomial count for every partner: trials x[count:], chances z[chance:], counts to z[out:]."""
-    trials, chances, counts, partners = np.uint64(count), np.uint64(chance), np.uint64(out), np.uint64(start)
-    unresolved = 0
-    for j in range(_LANES):
-        value = binomial_short(uniform(key, ids[partners + j]), x[trials + j], z[chances + j])
-        z[counts + j] = value
-        unresolved |= value >= UNRESOLVED
-    if unresolved:
-        for j in range(_LANES):
-            if z[counts + j] >= UNRESOLVED:
-                z[counts + j] = binomial(uniform(key, ids[partners + j]), x[trials + j], z[chances + j])
+def padded(count: int) -> int:
+    """The number of rows to work on: whole vectors; what stands in the last rows is not read."""
+    return (count + WHOLE - 1) // WHOLE * WHOLE
+
+
+@inlined
+def list_positive(source: Any, first: int, width: int, at: Any) -> int:
+    """List the places in source[first : first + width] that hold more than zero; returns their number."""
+    found = np.uint64(0)
+    for i in range(np.uint64(width)):
+        at[found] = i
+        found += _ONE if source[np.uint64(first) + i] > 0.0 else _NONE
+    return int(found)
+
+
+@inlined
+def name_draws(draws: Draws, count: int, ids: Any, keys: Any, purpose: int) -> None:
+    """Key and entity of every listed draw; purposes of one kind stand in the order of their places."""
+    for m in range(count):
+        at = draws.at[m]
+        draws.key[m] = keys[np.uint64(purpose) + at // _LANES]
+        draws.entity[m] = ids[at % _LANES]
+
+
+@inlined
+def pick(source: Any, first: int, draws: Draws, count: int, out: Any) -> None:
+    """Copy the listed places of a field."""
+    for m in range(count):
+        out[m] = source[np.uint64(first) + draws.at[m]]
+
+
+@inlined
+def pick_of_partner(source: Any, first: int, draws: Draws, count: int, out: Any) -> None:
+    """Copy a field that a partner has once for all its offers."""
+    for m in range(count):
+        out[m] = source[np.uint64(first) + draws.at[m] % _LANES]
+
+
+@inlined
+def put(draws: Draws, count: int, target: Any, first: int) -> None:
+    """Write the counts to the listed places of a field."""
+    for m in range(count):
+        target[np.uint64(first) + draws.at[m]] = draws.count[m]
+
+
+@inlined
+def draw_poisson(draws: Draws, count: int) -> None:
+    """Poisson counts of a list, means in ``chance``."""
+    key, entity, mean, out = draws.key, draws.entity, draws.chance, draws.count
+    for m in range(padded(count)):
+        out[m] = poisson_short(uniform(key[m], entity[m]), mean[m])
+    for k in range(_list_open(draws, count)):
+        m = draws.open[k]
+        out[m] = poisson(uniform(key[m], entity[m]), mean[m])
+
+
+@inlined
+def draw_binomial(draws: Draws, count: int) -> None:
+    """Binomial counts of a list."""
+    key, entity, trials, chance, out = draws.key, draws.entity, draws.trials, draws.chance, draws.count
+    for m in range(padded(count)):
+        out[m] = binomial_short(uniform(key[m], entity[m]), trials[m], chance[m])
+    for k in range(_list_open(draws, count)):
+        m = draws.open[k]
+        out[m] = binomial(uniform(key[m], entity[m]), trials[m], chance[m])
+
+
+@inlined
+def _list_open(draws: Draws, count: int) -> int:
+    found = np.uint64(0)
+    for m in range(np.uint64(count)):
+        draws.open[found] = m
+        found += _ONE if draws.count[m] >= UNRESOLVED else _NONE
+    return int(found)
 
 
 @inlined

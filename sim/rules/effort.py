@@ -156,12 +156,28 @@ def relative_ease(relation_now: float, relation_reference: float, noise: float) 
 
 
 @rule
-def counts(weight: float, planning: float, willing: float) -> float:
-    """Weight of this week in a reference level: none for partners that do not plan or do not sell.
+def counts(weight: float, willing: float) -> float:
+    """Weight of this week's plan in a reference level: none for partners that do not sell.
 
     Source: calibration by construction.
     """
-    return weight if planning > 0.5 and willing > 0.0 else 0.0
+    return weight if willing > 0.0 else 0.0
+
+
+@rule
+def plans(willing: float, group: float, turn: float, all_plan: float, quarter_starts: float) -> float:
+    """1 when a partner plans anew this week, else 0. A silent partner looks at the programme once a quarter.
+
+    willing : 0 for a silent partner
+    group, turn : the partner's group, and the group whose turn it is
+    all_plan : 1 in the first and the last weeks of a rebate period, when all that sell plan
+    quarter_starts : 1 in the first week of a quarter
+
+    Source: prototype, assumption.
+    """
+    due = group == turn or all_plan > 0.5
+    selling = 1.0 if due else 0.0
+    return selling if willing > 0.0 else quarter_starts
 
 
 @rule

@@ -108,8 +108,8 @@ def test_a_reference_margin_stays_above_a_part_of_the_front_margin():
 
 
 def test_only_partners_that_plan_and_sell_shape_the_reference():
-    assert effort.counts(0.1, 1.0, 1.0) == 0.1
-    assert effort.counts(0.1, 0.0, 1.0) == effort.counts(0.1, 1.0, 0.0) == 0.0
+    assert effort.counts(0.1, 1.0) == 0.1
+    assert effort.counts(0.1, 0.0) == 0.0
     assert effort.towards(0.2, 0.4, 0.25) == pytest.approx(0.25)
     assert effort.towards(0.2, 0.4, 0.0) == 0.2
 

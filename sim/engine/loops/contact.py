@@ -30,19 +30,28 @@ def plan_contacts(x: Any, f: Any, z: Any, lev: Any, par: Any, now: Now) -> None:
 
 
 @loop
-def meet(z: Any, ids: Any, start: int, lev: Any, par: Any, load: float, now: Now, keys: Any) -> None:
-    """Which of them take place; the newsletter goes to everybody and is read by some."""
+def meet(z: Any, ids: Any, par: Any, load: float, keys: Any) -> None:
+    """Which of them take place."""
     comfortable, base = par[P.comfortable_load], par[P.reliability_base]
     chance = contact.reliability(load, comfortable, base, par[P.reliability_slope], par[P.reliability_floor])
-    read = par[P.newsletter_reach_share]
-    sent = contact.due(now.week, 0.0, contact.per_week(lev[G.newsletters], contact.MONTHS_PER_QUARTER))
-    call, visit, letter = keys[Purpose.CALL], keys[Purpose.VISIT], keys[Purpose.NEWSLETTER]
+    call, visit = keys[Purpose.CALL], keys[Purpose.VISIT]
     for j in range(BLOCK):
-        entity = ids[start + j]
-        z[Z.calls + j] = contact.takes_place(uniform(call, entity), chance, z[Z.calls + j])
-        z[Z.visits + j] = contact.takes_place(uniform(visit, entity), chance, z[Z.visits + j])
+        z[Z.calls + j] = contact.takes_place(uniform(call, ids[j]), chance, z[Z.calls + j])
+        z[Z.visits + j] = contact.takes_place(uniform(visit, ids[j]), chance, z[Z.visits + j])
+        z[Z.touches + j] = payout.added(z[Z.calls + j], z[Z.visits + j])
+
+
+@loop
+def read(z: Any, ids: Any, lev: Any, par: Any, now: Now, keys: Any) -> None:
+    """The newsletter goes to everybody and is read by some."""
+    share, letter = par[P.newsletter_reach_share], keys[Purpose.NEWSLETTER]
+    sent = contact.due(now.week, 0.0, contact.per_week(lev[G.newsletters], contact.MONTHS_PER_QUARTER))
+    for j in range(BLOCK):
         z[Z.letters + j] = sent
-        z[Z.newsletters + j] = contact.takes_place(uniform(letter, entity), read, sent)
+        z[Z.newsletters + j] = 0.0
+    if sent > 0.0:
+        for j in range(BLOCK):
+            z[Z.newsletters + j] = contact.takes_place(uniform(letter, ids[j]), share, sent)
 
 
 @loop

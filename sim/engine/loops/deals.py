@@ -7,14 +7,15 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from sim.engine.layout import OFFERS, PRODUCT, SOLUTION, D, F, G, P, S, Z
+from sim.engine.layout import OFFERS, D, F, G, P, S, Z
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import inlined, loop
+from sim.kernel.counts import padded
 from sim.kernel.draws import Purpose, deal_uniform
 from sim.rules import closing, conflict, learning, payout
 
-CAPACITY: Final = 2048
-WHOLE: Final = 16
+CAPACITY: Final = 2064
+_LANES: Final = np.uint64(BLOCK)
 
 
 class Deal(NamedTuple):
@@ -53,7 +54,13 @@ class Deals(NamedTuple):
     index: Any
     """uint64[CAPACITY]: number of the deal among the partner's deals of this offer"""
     at: Any
-    """int64[CAPACITY]: place of the partner, product first, solutions BLOCK further"""
+    """uint64[CAPACITY]: place of the partner, product first, solutions BLOCK further"""
+
+
+def new_deals() -> Deals:
+    """An empty list."""
+    entity, index, at = (np.zeros(CAPACITY, np.uint64) for _ in range(3))
+    return Deals(np.zeros(len(Y) * CAPACITY), entity, index, at)
 
 
 class Engagement(NamedTuple):
@@ -97,52 +104,47 @@ def before_deciding(x: Any, d: Any, z: Any, par: Any) -> None:
     """What partners bring to their decisions: skill and personal bonds."""
     effect, points = par[P.skill_effect], par[P.bond_win_points]
     for j in range(BLOCK):
-        z[Z.win_p + j] = learning.skill_factor(x[S.skill_p + j], d[D.skill_p + j], effect)
-        z[Z.win_s + j] = learning.skill_factor(x[S.skill_s + j], d[D.skill_s + j], effect)
+        z[Z.skill_p + j] = learning.skill_factor(x[S.skill_p + j], d[D.skill_p + j], effect)
+        z[Z.skill_s + j] = learning.skill_factor(x[S.skill_s + j], d[D.skill_s + j], effect)
         z[Z.joint + j] = closing.bond_points(x[S.bond + j], d[D.bond + j], points)
 
 
 @loop
-def gather(x: Any, f: Any, d: Any, z: Any, ids: Any, start: int, deals: Deals, first: int) -> tuple[int, int]:
-    """List the deals decided from partner ``first`` on, as far as the room goes.
+def gather(x: Any, z: Any, ids: Any, places: Any, found: int, first: int, deals: Deals) -> tuple[int, int]:
+    """List the deals of the places found from place ``first`` on, as far as the room goes.
 
-    Returns the number listed and the partner from which to go on (BLOCK when all are done).
+    Returns the number listed and the place from which to go on (``found`` when all are done).
     """
-    count = 0
-    for j in range(first, BLOCK):
-        decided = int(z[Z.decided_p + j] + z[Z.decided_s + j])
-        if decided == 0:
-            continue
-        if count + decided > CAPACITY and count > 0:
-            return count, j
-        for place in (PRODUCT, SOLUTION):
-            for n in range(int(z[Z.decided_p + place + j])):
-                deals.at[count] = place + j
-                deals.entity[count] = ids[start + j]
-                deals.index[count] = np.uint64(x[S.index_p + place + j]) + np.uint64(n)
-                _copy(f, d, z, deals.y, j, place, count)
-                count += 1
-    return count, BLOCK
+    count = np.uint64(0)
+    for k in range(first, found):
+        at = places[k]
+        decided = np.uint64(z[np.uint64(Z.decided_p) + at])
+        if count + decided > np.uint64(CAPACITY) and count > np.uint64(0):
+            return int(count), k
+        number, entity = np.uint64(x[np.uint64(S.index_p) + at]), ids[at % _LANES]
+        for n in range(decided):
+            deals.at[count], deals.entity[count], deals.index[count] = at, entity, number + n
+            count += np.uint64(1)
+    return int(count), found
 
 
-@inlined
-def _copy(f: Any, d: Any, z: Any, y: Any, j: int, place: int, m: int) -> None:
-    y[Y.log_size + m] = f[F.log_size_p + place + j]
-    y[Y.log_size_sd + m] = f[F.log_size_sd + j]
-    y[Y.register + m] = z[Z.register + j]
-    y[Y.overlap + m] = f[F.overlap + j]
-    y[Y.win + m] = f[F.win_p + place + j]
-    y[Y.skill + m] = z[Z.win_p + place + j]
-    y[Y.joint + m] = z[Z.joint + j]
-    y[Y.price + m] = z[Z.price_factor + j]
-    y[Y.usual + m] = d[D.register + j]
-    y[Y.solution + m] = 1.0 if place > 0 else 0.0
-
-
-@inlined
-def padded(count: int) -> int:
-    """The number of rows to work on: whole vectors; what stands in the last rows is not read."""
-    return min(-(-count // WHOLE) * WHOLE, CAPACITY)
+@loop
+def bring(f: Any, d: Any, z: Any, deals: Deals, count: int) -> None:
+    """Facts of each deal: those of its partner and offer."""
+    y = deals.y
+    for m in range(count):
+        at = deals.at[m]
+        j = at % _LANES
+        y[Y.log_size + m] = f[np.uint64(F.log_size_p) + at]
+        y[Y.log_size_sd + m] = f[np.uint64(F.log_size_sd) + j]
+        y[Y.register + m] = z[np.uint64(Z.register) + j]
+        y[Y.overlap + m] = f[np.uint64(F.overlap) + j]
+        y[Y.win + m] = f[np.uint64(F.win_p) + at]
+        y[Y.skill + m] = z[np.uint64(Z.skill_p) + at]
+        y[Y.joint + m] = z[np.uint64(Z.joint) + j]
+        y[Y.price + m] = z[np.uint64(Z.price_factor) + j]
+        y[Y.usual + m] = d[np.uint64(D.register) + j]
+        y[Y.solution + m] = 1.0 if at >= _LANES else 0.0
 
 
 @loop
@@ -192,25 +194,39 @@ def clear(z: Any) -> None:
 
 
 @loop
-def add_up(z: Any, deals: Deals, count: int, cut: float) -> None:
-    """Add the outcomes to each partner's week, in the order of the list."""
+def add_up(z: Any, deals: Deals, count: int) -> None:
+    """Add the deals won to each partner's week, in the order of the list."""
     y = deals.y
     for m in range(count):
         at = deals.at[m]
-        j = at % BLOCK
-        value, won, taken = y[Y.value + m], y[Y.won + m], y[Y.taken + m]
-        registered, incident = y[Y.registered + m], y[Y.incident + m]
-        z[Z.won_p + at] = payout.added(z[Z.won_p + at], won)
-        z[Z.list_p + at] = payout.added(z[Z.list_p + at], payout.only_when(value, won))
-        both = payout.only_when(registered, won)
-        z[Z.registered_won + j] = payout.added(z[Z.registered_won + j], both)
-        z[Z.registered_list + j] = payout.added(z[Z.registered_list + j], payout.only_when(value, both))
-        z[Z.taken + j] = payout.added(z[Z.taken + j], taken)
-        z[Z.taken_list + j] = payout.added(z[Z.taken_list + j], payout.only_when(value, taken))
-        z[Z.incidents + j] = payout.added(z[Z.incidents + j], incident)
-        z[Z.breaches + j] = payout.added(z[Z.breaches + j], payout.only_when(registered, incident))
-        lost = conflict.price_lost(value, won, incident, cut)
-        z[Z.price_lost + j] = payout.added(z[Z.price_lost + j], lost)
+        j = at % _LANES
+        value, won = y[Y.value + m], y[Y.won + m]
+        both = payout.only_when(y[Y.registered + m], won)
+        _add(z, np.uint64(Z.won_p) + at, won)
+        _add(z, np.uint64(Z.list_p) + at, payout.only_when(value, won))
+        _add(z, np.uint64(Z.registered_won) + j, both)
+        _add(z, np.uint64(Z.registered_list) + j, payout.only_when(value, both))
+
+
+@loop
+def add_conflicts(z: Any, deals: Deals, count: int, cut: float) -> None:
+    """The same for the few deals that met direct sales."""
+    y = deals.y
+    for m in range(count):
+        if y[Y.incident + m] > 0.5:
+            j = deals.at[m] % _LANES
+            value, taken, incident = y[Y.value + m], y[Y.taken + m], y[Y.incident + m]
+            _add(z, np.uint64(Z.taken) + j, taken)
+            _add(z, np.uint64(Z.taken_list) + j, payout.only_when(value, taken))
+            _add(z, np.uint64(Z.incidents) + j, incident)
+            _add(z, np.uint64(Z.breaches) + j, payout.only_when(y[Y.registered + m], incident))
+            lost = conflict.price_lost(value, y[Y.won + m], incident, cut)
+            _add(z, np.uint64(Z.price_lost) + j, lost)
+
+
+@inlined
+def _add(z: Any, place: Any, amount: float) -> None:
+    z[place] = payout.added(z[place], amount)
 
 
 @loop

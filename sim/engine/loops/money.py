@@ -15,10 +15,9 @@ def buy(x: Any, z: Any, par: Any) -> None:
     use = par[P.stock_use_share]
     for j in range(BLOCK):
         sold = payout.added(z[Z.list_p + j], z[Z.list_s + j])
-        used = closing.from_stock(sold, x[S.stock + j], use)
-        z[Z.used + j] = used
+        z[Z.sold + j] = sold
+        z[Z.used + j] = closing.from_stock(sold, x[S.stock + j], use)
         z[Z.ahead + j] = 0.0
-        z[Z.bought + j] = payout.purchases(sold, used, 0.0)
 
 
 @loop
@@ -28,7 +27,8 @@ def order_ahead(x: Any, z: Any, steps: Any, count: int, par: Any) -> None:
     for i in range(count):
         threshold, jump = steps[i, T.threshold], steps[i, T.jump]
         for j in range(BLOCK):
-            reached = reward.in_targets(payout.added(x[S.period + j], z[Z.bought + j]), x[S.target + j])
+            bought = payout.purchases(z[Z.sold + j], z[Z.used + j], 0.0)
+            reached = reward.in_targets(payout.added(x[S.period + j], bought), x[S.target + j])
             gap = closing.top_up(jump, closing.short_of(threshold, reached), z[Z.owner + j], carrying, widest)
             ahead = closing.as_order(gap, x[S.target + j], x[S.willing + j])
             z[Z.ahead + j] = payout.larger(ahead, z[Z.ahead + j])
@@ -39,10 +39,9 @@ def book(x: Any, z: Any, par: Any) -> None:
     """Enter the week's purchases into the running totals."""
     give_away = par[P.give_away_share]
     for j in range(BLOCK):
-        sold = payout.added(z[Z.list_p + j], z[Z.list_s + j])
-        bought = payout.purchases(sold, z[Z.used + j], z[Z.ahead + j])
+        bought = payout.purchases(z[Z.sold + j], z[Z.used + j], z[Z.ahead + j])
         z[Z.bought + j] = bought
-        z[Z.concession + j] = closing.concession(sold, z[Z.retiming + j], give_away)
+        z[Z.concession + j] = closing.concession(z[Z.sold + j], z[Z.retiming + j], give_away)
         x[S.stock + j] = payout.stock_after(x[S.stock + j], z[Z.used + j], z[Z.ahead + j])
         x[S.period + j] = payout.added(x[S.period + j], bought)
         x[S.quarter + j] = payout.added(x[S.quarter + j], bought)
@@ -54,11 +53,11 @@ def rebate(x: Any, z: Any, steps: Any, count: int, now: Now) -> None:
     """Rebate of the period that ends; nothing in other weeks."""
     for j in range(BLOCK):
         z[Z.rebate + j] = 0.0
-        z[Z.pay + j] = 0.0
     if now.period_ends < 0.5:
         return
     for j in range(BLOCK):
         z[Z.sales + j] = reward.in_targets(x[S.period + j], x[S.target + j])
+        z[Z.pay + j] = 0.0
     for i in range(count):
         threshold, jump, slope = steps[i, T.threshold], steps[i, T.jump], steps[i, T.slope]
         for j in range(BLOCK):

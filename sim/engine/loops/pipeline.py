@@ -1,51 +1,54 @@
-"""Opportunities found, and deals on their way to a decision: integer counts per offer and stage."""
+"""Opportunities found, and deals on their way to a decision: integer counts per offer and stage.
+
+Most counts are zero: those above zero are listed, drawn together and put back.
+"""
 
 from typing import Any
 
 from sim.engine.calendar import Now
-from sim.engine.layout import OFFERS, PRODUCT, SOLUTION, D, F, P, S, Z
+from sim.engine.layout import OFFERS, STAGES, D, F, P, S, Z
 from sim.kernel.block import BLOCK
-from sim.kernel.compile import inlined, loop
-from sim.kernel.counts import binomial_block, poisson_block
+from sim.kernel.compile import loop
+from sim.kernel.counts import (
+    Draws,
+    draw_binomial,
+    draw_poisson,
+    list_positive,
+    name_draws,
+    pick,
+    pick_of_partner,
+    put,
+)
 from sim.kernel.draws import Purpose
-from sim.rules import closing, demand, effort, payout, pipeline, reward
+from sim.rules import closing, demand, payout, pipeline, reward
 
 
 @loop
-def find(
-    x: Any,
-    d: Any,
-    z: Any,
-    ids: Any,
-    territory: Any,
-    start: int,
-    saturation: Any,
-    market: float,
-    par: Any,
-    keys: Any,
-) -> None:
-    """New opportunities of the week."""
+def find(x: Any, d: Any, z: Any, territory: Any, saturation: Any, market: float) -> None:
+    """How many opportunities a partner may find this week."""
     for j in range(BLOCK):
-        z[Z.worked + j] = saturation[territory[start + j]]
-    _mean(x, d, z, market, par[P.effort_elasticity], PRODUCT)
-    _mean(x, d, z, market, par[P.effort_elasticity], SOLUTION)
-    poisson_block(z, Z.mean_p, Z.new_p, ids, start, keys[Purpose.ARRIVALS_PRODUCT])
-    poisson_block(z, Z.mean_s, Z.new_s, ids, start, keys[Purpose.ARRIVALS_SOLUTION])
-
-
-@inlined
-def _mean(x: Any, d: Any, z: Any, market: float, elasticity: float, place: int) -> None:
+        z[Z.worked + j] = saturation[territory[j]]
     for j in range(BLOCK):
-        output = effort.output(x[S.share_p + place + j], elasticity)
-        z[Z.mean_p + place + j] = demand.opportunities(
-            d[D.reach_p + place + j],
-            output,
+        territory_factor, price, marketing = (
             z[Z.worked + j],
-            market,
             z[Z.price_factor + j],
             z[Z.relative_marketing + j],
-            x[S.willing + j],
         )
+        circumstances = territory_factor, market, price, marketing, x[S.willing + j]
+        z[Z.mean_p + j] = demand.opportunities(d[D.reach_p + j], x[S.output_p + j], *circumstances)
+        z[Z.mean_s + j] = demand.opportunities(d[D.reach_s + j], x[S.output_s + j], *circumstances)
+
+
+@loop
+def arrive(z: Any, ids: Any, keys: Any, draws: Draws) -> None:
+    """New opportunities."""
+    count = list_positive(z, Z.mean_p, OFFERS * BLOCK, draws.at)
+    name_draws(draws, count, ids, keys, Purpose.ARRIVALS_PRODUCT)
+    pick(z, Z.mean_p, draws, count, draws.chance)
+    draw_poisson(draws, count)
+    for j in range(OFFERS * BLOCK):
+        z[Z.new_p + j] = 0.0
+    put(draws, count, z, Z.new_p)
 
 
 @loop
@@ -84,12 +87,16 @@ def chances(x: Any, d: Any, z: Any, par: Any, now: Now) -> None:
 
 
 @loop
-def move(x: Any, z: Any, ids: Any, start: int, keys: Any) -> None:
+def move(x: Any, z: Any, ids: Any, keys: Any, draws: Draws) -> None:
     """Deals ripen: late ones become ready, early ones late, new ones enter."""
-    binomial_block(x, S.late_p, z, Z.ripen_p, Z.ripe_p, ids, start, keys[Purpose.LATE_PRODUCT])
-    binomial_block(x, S.late_s, z, Z.ripen_s, Z.ripe_s, ids, start, keys[Purpose.LATE_SOLUTION])
-    binomial_block(x, S.early_p, z, Z.advance_p, Z.moved_p, ids, start, keys[Purpose.EARLY_PRODUCT])
-    binomial_block(x, S.early_s, z, Z.advance_s, Z.moved_s, ids, start, keys[Purpose.EARLY_SOLUTION])
+    count = list_positive(x, S.early_p, STAGES * OFFERS * BLOCK, draws.at)
+    name_draws(draws, count, ids, keys, Purpose.EARLY_PRODUCT)
+    pick(x, S.early_p, draws, count, draws.trials)
+    pick(z, Z.advance_p, draws, count, draws.chance)
+    draw_binomial(draws, count)
+    for j in range(STAGES * OFFERS * BLOCK):
+        z[Z.moved_p + j] = 0.0
+    put(draws, count, z, Z.moved_p)
     for j in range(OFFERS * BLOCK):
         x[S.ready_p + j] = pipeline.moved(x[S.ready_p + j], z[Z.ripe_p + j], 0.0)
         x[S.late_p + j] = pipeline.moved(x[S.late_p + j], z[Z.moved_p + j], z[Z.ripe_p + j])
@@ -97,17 +104,39 @@ def move(x: Any, z: Any, ids: Any, start: int, keys: Any) -> None:
 
 
 @loop
-def decide(x: Any, z: Any, ids: Any, start: int, keys: Any) -> None:
-    """Ready deals are decided or held back; held deals are released."""
-    binomial_block(x, S.held_p, z, Z.release, Z.freed_p, ids, start, keys[Purpose.RELEASE_PRODUCT])
-    binomial_block(x, S.held_s, z, Z.release, Z.freed_s, ids, start, keys[Purpose.RELEASE_SOLUTION])
-    binomial_block(x, S.ready_p, z, Z.close, Z.closed_p, ids, start, keys[Purpose.CLOSE_PRODUCT])
-    binomial_block(x, S.ready_s, z, Z.close, Z.closed_s, ids, start, keys[Purpose.CLOSE_SOLUTION])
+def release(x: Any, z: Any, ids: Any, keys: Any, draws: Draws, now: Now) -> None:
+    """Held deals are released, none before a quarter ends."""
     for j in range(OFFERS * BLOCK):
-        x[S.ready_p + j] = pipeline.moved(x[S.ready_p + j], 0.0, z[Z.closed_p + j])
-    binomial_block(x, S.ready_p, z, Z.delay, Z.kept_p, ids, start, keys[Purpose.HOLD_PRODUCT])
-    binomial_block(x, S.ready_s, z, Z.delay, Z.kept_s, ids, start, keys[Purpose.HOLD_SOLUTION])
+        z[Z.freed_p + j] = 0.0
+    if now.quarter_ends > 0.5:
+        count = list_positive(x, S.held_p, OFFERS * BLOCK, draws.at)
+        name_draws(draws, count, ids, keys, Purpose.RELEASE_PRODUCT)
+        pick(x, S.held_p, draws, count, draws.trials)
+        pick_of_partner(z, Z.release, draws, count, draws.chance)
+        draw_binomial(draws, count)
+        put(draws, count, z, Z.freed_p)
+
+
+@loop
+def decide(x: Any, z: Any, ids: Any, keys: Any, draws: Draws) -> None:
+    """Ready deals are decided or held back."""
     for j in range(OFFERS * BLOCK):
-        x[S.ready_p + j] = pipeline.moved(x[S.ready_p + j], 0.0, z[Z.kept_p + j])
+        z[Z.closed_p + j] = 0.0
+        z[Z.kept_p + j] = 0.0
+    count = list_positive(x, S.ready_p, OFFERS * BLOCK, draws.at)
+    name_draws(draws, count, ids, keys, Purpose.CLOSE_PRODUCT)
+    pick(x, S.ready_p, draws, count, draws.trials)
+    pick_of_partner(z, Z.close, draws, count, draws.chance)
+    draw_binomial(draws, count)
+    put(draws, count, z, Z.closed_p)
+    for m in range(count):
+        draws.trials[m] = pipeline.moved(draws.trials[m], 0.0, draws.count[m])
+    name_draws(draws, count, ids, keys, Purpose.HOLD_PRODUCT)
+    pick_of_partner(z, Z.delay, draws, count, draws.chance)
+    draw_binomial(draws, count)
+    put(draws, count, z, Z.kept_p)
+    for j in range(OFFERS * BLOCK):
+        ready = pipeline.moved(x[S.ready_p + j], 0.0, z[Z.closed_p + j])
+        x[S.ready_p + j] = pipeline.moved(ready, 0.0, z[Z.kept_p + j])
         x[S.held_p + j] = pipeline.moved(x[S.held_p + j], z[Z.kept_p + j], z[Z.freed_p + j])
         z[Z.decided_p + j] = payout.added(z[Z.closed_p + j], z[Z.freed_p + j])

@@ -65,6 +65,9 @@ def begin(x: Any, f: Any, d: Any, par: Any, lev: Any) -> None:
         x[S.understanding + j] = contact.awareness_ceiling(f[F.awareness_logit + j], 0.0, 0.0, 0.0, 0.0)
         x[S.share_p + j] = d[D.share_p + j]
         x[S.share_s + j] = d[D.share_s + j]
+        x[S.output_p + j] = effort.output(d[D.share_p + j], par[P.effort_elasticity])
+        x[S.output_s + j] = effort.output(d[D.share_s + j], par[P.effort_elasticity])
+        x[S.pace + j] = 1.0
         x[S.norm + j] = effort.capacity_share(d[D.share_p + j], d[D.share_s + j])
         x[S.noise + j] = 1.0
         x[S.willing + j] = f[F.start_willing + j]

@@ -21,9 +21,7 @@ def trusting(x: Any, f: Any, z: Any, par: Any, quality: float, now: Now) -> None
     pull, learning_rate = par[P.reputation_pull], par[P.reputation_learning]
     for j in range(BLOCK):
         level, amplifier = x[S.trust + j], z[Z.amplifier + j]
-        wins = payout.added(z[Z.won_p + j], z[Z.won_s + j])
-        met = payout.added(z[Z.calls + j], z[Z.visits + j])
-        good = trust.good_conduct(met, quality, wins, per_contact, per_win)
+        good = trust.good_conduct(z[Z.touches + j], quality, z[Z.won + j], per_contact, per_win)
         taken, breaches = z[Z.taken + j], z[Z.breaches + j]
         other = conflict.without_loss(z[Z.incidents + j], taken)
         bad = conflict.trust_loss(taken, other, breaches, amplifier, lost_cost, other_cost, breach_cost, felt)
@@ -62,30 +60,37 @@ def practising(x: Any, z: Any, par: Any) -> None:
 
 
 @loop
-def staying(x: Any, f: Any, d: Any, z: Any, ids: Any, start: int, par: Any, keys: Any) -> None:
-    """Who starts to leave, fades, falls silent or comes back."""
+def leaving(x: Any, f: Any, d: Any, z: Any, ids: Any, par: Any, keys: Any) -> None:
+    """Who starts to leave, and who gives less than it used to."""
     trust_effect, bond_effect = par[P.loyalty_trust], par[P.loyalty_bond]
     adrift_factor, settled = par[P.adrift_factor], par[P.settled_factor]
-    threshold, norm_keep = par[P.adrift_threshold], par[P.norm_fading]
-    fading, end = par[P.drift_fading], par[P.drift_end]
-    fresh, late, memory = par[P.silence_fresh_factor], par[P.silence_late_factor], par[P.silence_memory_weeks]
-    leave_key, drift_key, return_key = keys[Purpose.LOYALTY], keys[Purpose.DRIFT], keys[Purpose.RETURN]
+    threshold, norm_keep, key = par[P.adrift_threshold], par[P.norm_fading], keys[Purpose.LOYALTY]
     for j in range(BLOCK):
-        entity, willing = ids[start + j], x[S.willing + j]
-        selling = closing.active(willing)
+        selling = closing.active(x[S.willing + j])
         share = effort.capacity_share(x[S.share_p + j], x[S.share_s + j])
-        away = loyalty.adrift(share, x[S.norm + j], willing, threshold)
+        away = loyalty.adrift(share, x[S.norm + j], x[S.willing + j], threshold)
         z[Z.adrift + j] = payout.only_when(away, selling)
         factor = payout.chosen(adrift_factor, settled, away)
         above = loyalty.above(x[S.trust + j], d[D.trust + j])
         known = loyalty.above(x[S.bond + j], d[D.bond + j])
         chance = loyalty.dormancy_chance(f[F.dormancy + j], above, known, factor, trust_effect, bond_effect)
-        leaves = closing.happens(uniform(leave_key, entity), chance)
-        quietly = closing.happens(uniform(drift_key, entity), f[F.quiet + j])
-        after = loyalty.drift_after(willing, selling, leaves, quietly, fading, end)
-        back = loyalty.return_chance(f[F.comeback + j], x[S.silent + j], fresh, late, memory)
-        returns = closing.happens(uniform(return_key, entity), back)
-        after = loyalty.willing_again(after, selling, returns)
+        z[Z.leaves + j] = closing.happens(uniform(key, ids[j]), chance)
         x[S.norm + j] = loyalty.norm_after(x[S.norm + j], share, norm_keep)
+
+
+@loop
+def staying(x: Any, f: Any, z: Any, ids: Any, par: Any, keys: Any) -> None:
+    """Who fades, falls silent or comes back."""
+    fading, end = par[P.drift_fading], par[P.drift_end]
+    fresh, late, memory = par[P.silence_fresh_factor], par[P.silence_late_factor], par[P.silence_memory_weeks]
+    drift_key, return_key = keys[Purpose.DRIFT], keys[Purpose.RETURN]
+    for j in range(BLOCK):
+        willing = x[S.willing + j]
+        selling = closing.active(willing)
+        quietly = closing.happens(uniform(drift_key, ids[j]), f[F.quiet + j])
+        after = loyalty.drift_after(willing, selling, z[Z.leaves + j], quietly, fading, end)
+        back = loyalty.return_chance(f[F.comeback + j], x[S.silent + j], fresh, late, memory)
+        returns = closing.happens(uniform(return_key, ids[j]), back)
+        after = loyalty.willing_again(after, selling, returns)
         x[S.silent + j] = loyalty.silence_after(x[S.silent + j], after)
         x[S.willing + j] = after

@@ -1,13 +1,17 @@
 """Sums over partners in one fixed order: lane by lane over blocks, then a pairwise tree over lanes."""
 
-from typing import Any
+from typing import Any, Final
+
+import numpy as np
 
 from sim.engine.calendar import Now
 from sim.engine.layout import D, F, G, L, P, S, V, W, Z
-from sim.kernel.block import BLOCK
-from sim.kernel.compile import loop
+from sim.kernel.block import BLOCK, LANES
+from sim.kernel.compile import inlined, loop
 from sim.kernel.sums import fold
 from sim.rules import closing, contact, effort, payout, reward
+
+_LANES: Final = np.uint64(LANES)
 
 
 @loop
@@ -28,7 +32,7 @@ def partner_account(f: Any, d: Any, z: Any, lev_points: float, par: Any) -> None
     """What each partner earns and spends with us."""
     cost, carrying = par[P.selling_cost_share], par[P.carrying_cost_share]
     for j in range(BLOCK):
-        sold = payout.added(z[Z.list_p + j], z[Z.list_s + j])
+        sold = z[Z.sold + j]
         points = reward.kept_front(lev_points, f[F.pass_through + j])
         margin = payout.partner_front(sold, z[Z.kept + j], z[Z.registered_list + j], points)
         services = payout.partner_services(z[Z.list_p + j], z[Z.list_s + j], d[D.rent_p + j], d[D.rent_s + j])
@@ -36,7 +40,6 @@ def partner_account(f: Any, d: Any, z: Any, lev_points: float, par: Any) -> None
             z[Z.rebate + j], z[Z.growth + j], z[Z.solution + j], z[Z.new_logo + j], z[Z.funds + j]
         )
         own_cost = payout.selling_cost(sold, cost, z[Z.ahead + j], carrying)
-        z[Z.sold + j] = sold
         z[Z.margin + j] = margin
         z[Z.services + j] = services
         z[Z.back + j] = back
@@ -45,16 +48,40 @@ def partner_account(f: Any, d: Any, z: Any, lev_points: float, par: Any) -> None
 
 
 @loop
-def standing(x: Any, f: Any, d: Any, z: Any, par: Any) -> None:
-    """Who sells for us, with how much of its capacity, and how hard that works the territory."""
-    elasticity = par[P.effort_elasticity]
+def count_deals(x: Any, z: Any) -> None:
+    """Deals of both offers that came, were won, were lost and are open."""
     for j in range(BLOCK):
-        share = effort.capacity_share(x[S.share_p + j], x[S.share_s + j])
-        usual = effort.capacity_share(d[D.share_p + j], d[D.share_s + j])
-        z[Z.selling + j] = closing.active(x[S.willing + j])
+        decided = payout.added(z[Z.decided_p + j], z[Z.decided_s + j])
+        z[Z.won + j] = payout.added(z[Z.won_p + j], z[Z.won_s + j])
+        z[Z.lost + j] = payout.rest(decided, z[Z.won + j], z[Z.taken + j])
+        z[Z.arrivals + j] = payout.added(z[Z.new_p + j], z[Z.new_s + j])
+    for j in range(BLOCK):
+        early = payout.added(x[S.early_p + j], x[S.early_s + j])
+        late = payout.added(x[S.late_p + j], x[S.late_s + j])
+        ready = payout.added(x[S.ready_p + j], x[S.ready_s + j])
+        held = payout.added(x[S.held_p + j], x[S.held_s + j])
+        z[Z.open_deals + j] = payout.four(early, late, ready, held)
+
+
+@loop
+def standing(x: Any, f: Any, z: Any) -> None:
+    """Who sells for us, with how much of its capacity, and how hard that works the territory."""
+    for j in range(BLOCK):
+        share, selling = (
+            effort.capacity_share(x[S.share_p + j], x[S.share_s + j]),
+            closing.active(x[S.willing + j]),
+        )
+        z[Z.selling + j] = selling
+        z[Z.silent + j] = payout.only_when(f[F.real + j], payout.none_of(selling))
         z[Z.effort + j] = payout.part(share, x[S.willing + j])
-        pace = effort.pace(share, usual, elasticity)
-        z[Z.level + j] = payout.part(payout.part(pace, f[F.weekly_list + j]), x[S.willing + j])
+        z[Z.level + j] = payout.part(payout.part(x[S.pace + j], f[F.weekly_list + j]), x[S.willing + j])
+    for j in range(BLOCK):
+        selling = z[Z.selling + j]
+        z[Z.trust + j] = payout.only_when(x[S.trust + j], selling)
+        z[Z.understanding + j] = payout.only_when(x[S.understanding + j], selling)
+        z[Z.bond + j] = payout.only_when(x[S.bond + j], selling)
+        z[Z.belief + j] = payout.only_when(x[S.belief + j], selling)
+        z[Z.skill + j] = payout.only_when(x[S.skill_s + j], selling)
 
 
 @loop
@@ -67,90 +94,49 @@ def totals(x: Any, z: Any, now: Now) -> None:
         x[S.total_profit + j] = payout.added(x[S.total_profit + j], z[Z.profit + j])
         x[S.total_payout + j] = payout.added(x[S.total_payout + j], z[Z.back + j])
         x[S.total_effort + j] = payout.added(x[S.total_effort + j], z[Z.effort + j])
-        won = payout.added(z[Z.won_p + j], z[Z.won_s + j])
-        x[S.total_won + j] = payout.added(x[S.total_won + j], won)
+        x[S.total_won + j] = payout.added(x[S.total_won + j], z[Z.won + j])
         x[S.total_selling + j] = payout.added(x[S.total_selling + j], z[Z.selling + j])
 
 
+SUMMED: Final = (
+    (Z.list_p, L.list_product), (Z.list_s, L.list_solution), (Z.net, L.net_revenue), (Z.goods, L.goods_cost),
+    (Z.rebate, L.rebate_cost), (Z.growth, L.growth_cost), (Z.solution, L.solution_cost),
+    (Z.new_logo, L.new_logo_cost), (Z.funds, L.funds_cost), (Z.contact_cost, L.contact_cost),
+    (Z.margin, L.partner_margin), (Z.services, L.partner_services), (Z.back, L.partner_payout),
+    (Z.own_cost, L.partner_selling_cost), (Z.arrivals, L.arrivals), (Z.won, L.won), (Z.lost, L.lost),
+    (Z.taken, L.taken), (Z.open_deals, L.open_deals), (Z.incidents, L.incidents), (Z.breaches, L.breaches),
+    (Z.taken_list, L.taken_list), (Z.price_lost, L.price_cut_list), (Z.concession, L.concession_list),
+    (Z.registered_won, L.registered_won), (Z.bought, L.bought_list), (Z.ahead, L.ahead_list),
+    (Z.selling, L.active), (Z.silent, L.silent), (Z.adrift, L.adrift), (Z.trust, L.trust_sum),
+    (Z.understanding, L.understanding_sum), (Z.bond, L.bond_sum), (Z.belief, L.belief_sum),
+    (Z.skill, L.skill_sum), (Z.effort, L.share_sum), (Z.touches, L.touches), (Z.hours, L.hours),
+    (Z.level, L.level),
+)  # fmt: skip
+"""Fields of the week that are added up, and the sums they are added to."""
+
+
 @loop
-def add_block(x: Any, f: Any, z: Any, lanes: Any) -> None:
+def add_block(x: Any, z: Any, lanes: Any) -> None:
     """Add a block's week to the lanes."""
-    _add_money(z, lanes)
-    _add_deals(x, z, lanes)
-    _add_standing(x, f, z, lanes)
+    for source, target in SUMMED:
+        _add_field(z, source, lanes, target)
+    _add_field(x, S.stock, lanes, L.stock_list)
 
 
-@loop
-def _add_money(z: Any, lanes: Any) -> None:
-    for j in range(BLOCK):
-        lanes[L.net_revenue + j] += z[Z.net + j]
-        lanes[L.goods_cost + j] += z[Z.goods + j]
-        lanes[L.rebate_cost + j] += z[Z.rebate + j]
-        lanes[L.growth_cost + j] += z[Z.growth + j]
-        lanes[L.solution_cost + j] += z[Z.solution + j]
-        lanes[L.new_logo_cost + j] += z[Z.new_logo + j]
-        lanes[L.funds_cost + j] += z[Z.funds + j]
-        lanes[L.contact_cost + j] += z[Z.contact_cost + j]
-    for j in range(BLOCK):
-        lanes[L.partner_margin + j] += z[Z.margin + j]
-        lanes[L.partner_services + j] += z[Z.services + j]
-        lanes[L.partner_payout + j] += z[Z.back + j]
-        lanes[L.partner_selling_cost + j] += z[Z.own_cost + j]
-        lanes[L.price_cut_list + j] += z[Z.price_lost + j]
-        lanes[L.concession_list + j] += z[Z.concession + j]
-        lanes[L.bought_list + j] += z[Z.bought + j]
-        lanes[L.ahead_list + j] += z[Z.ahead + j]
-
-
-@loop
-def _add_deals(x: Any, z: Any, lanes: Any) -> None:
-    for j in range(BLOCK):
-        decided = payout.added(z[Z.decided_p + j], z[Z.decided_s + j])
-        won = payout.added(z[Z.won_p + j], z[Z.won_s + j])
-        lanes[L.arrivals + j] += payout.added(z[Z.new_p + j], z[Z.new_s + j])
-        lanes[L.won + j] += won
-        lanes[L.lost + j] += payout.rest(decided, won, z[Z.taken + j])
-        lanes[L.taken + j] += z[Z.taken + j]
-        lanes[L.list_product + j] += z[Z.list_p + j]
-        lanes[L.list_solution + j] += z[Z.list_s + j]
-        lanes[L.taken_list + j] += z[Z.taken_list + j]
-        lanes[L.registered_won + j] += z[Z.registered_won + j]
-    for j in range(BLOCK):
-        early = payout.added(x[S.early_p + j], x[S.early_s + j])
-        late = payout.added(x[S.late_p + j], x[S.late_s + j])
-        ready = payout.added(x[S.ready_p + j], x[S.ready_s + j])
-        held = payout.added(x[S.held_p + j], x[S.held_s + j])
-        lanes[L.open_deals + j] += payout.four(early, late, ready, held)
-        lanes[L.incidents + j] += z[Z.incidents + j]
-        lanes[L.breaches + j] += z[Z.breaches + j]
-        lanes[L.stock_list + j] += x[S.stock + j]
-
-
-@loop
-def _add_standing(x: Any, f: Any, z: Any, lanes: Any) -> None:
-    for j in range(BLOCK):
-        selling = z[Z.selling + j]
-        lanes[L.active + j] += selling
-        lanes[L.silent + j] += payout.only_when(f[F.real + j], payout.none_of(selling))
-        lanes[L.adrift + j] += z[Z.adrift + j]
-        lanes[L.trust_sum + j] += payout.only_when(x[S.trust + j], selling)
-        lanes[L.understanding_sum + j] += payout.only_when(x[S.understanding + j], selling)
-        lanes[L.bond_sum + j] += payout.only_when(x[S.bond + j], selling)
-    for j in range(BLOCK):
-        selling = z[Z.selling + j]
-        lanes[L.belief_sum + j] += payout.only_when(x[S.belief + j], selling)
-        lanes[L.skill_sum + j] += payout.only_when(x[S.skill_s + j], selling)
-        lanes[L.share_sum + j] += z[Z.effort + j]
-        lanes[L.touches + j] += payout.added(z[Z.calls + j], z[Z.visits + j])
-        lanes[L.hours + j] += z[Z.hours + j]
-        lanes[L.level + j] += z[Z.level + j]
+@inlined
+def _add_field(row: Any, source: int, lanes: Any, target: int) -> None:
+    for j in range(_LANES):
+        total = lanes[np.uint64(target) + j]
+        for step in range(0, BLOCK, LANES):
+            total = payout.added(total, row[np.uint64(source + step) + j])
+        lanes[np.uint64(target) + j] = total
 
 
 @loop
 def close_week(lanes: Any, out: Any) -> None:
     """Fold the lanes into one row of the record."""
     for column in range(len(W)):
-        out[column] = fold(lanes, column * BLOCK)
+        out[column] = fold(lanes, column * LANES)
 
 
 @loop
@@ -179,10 +165,10 @@ def vendor_week(
 
 
 @loop
-def spread_level(z: Any, territory: Any, start: int, level: Any) -> None:
+def spread_level(z: Any, territory: Any, level: Any) -> None:
     """Add a block's selling to its territories, in the order of partners."""
     for j in range(BLOCK):
-        level[territory[start + j]] += z[Z.level + j]
+        level[territory[j]] += z[Z.level + j]
 
 
 @loop
@@ -190,4 +176,4 @@ def keep_sales(z: Any, start: int, out: Any) -> None:
     """Record what a block's partners bought, ¤ list, and how many deals they won."""
     for j in range(BLOCK):
         out[0, start + j] = z[Z.bought + j]
-        out[1, start + j] = payout.added(z[Z.won_p + j], z[Z.won_s + j])
+        out[1, start + j] = z[Z.won + j]

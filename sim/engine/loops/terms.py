@@ -22,11 +22,11 @@ def terms(x: Any, f: Any, z: Any, lev: Any) -> None:
 
 
 @loop
-def perceive(x: Any, f: Any, z: Any, lev: Any, par: Any, now: Now) -> None:
-    """How much of later pay counts for the seller and for the owner."""
+def perceive(x: Any, f: Any, z: Any, lev: Any, par: Any, now: Now, count: int) -> None:
+    """How much of later pay counts for the seller and for the owner; for the first ``count`` partners."""
     floor, certainty = par[P.credence_floor_share], par[P.certainty_share]
     weeks = now.left + lev[G.lag_weeks]
-    for j in range(BLOCK):
+    for j in range(count):
         belief = reward.credence(x[S.trust + j], floor)
         seller = f[F.visibility + j]
         z[Z.visible + j] = reward.perception(x[S.understanding + j], belief, certainty, seller)

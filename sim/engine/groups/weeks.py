@@ -1,0 +1,74 @@
+"""The order of everything: weeks, in each of them blocks, and for each block the groups of loops."""
+
+from typing import Any, Final
+
+from sim.engine.calendar import Now, calendar
+from sim.engine.common import Vendorial, direct_intensity, fill_keys, fill_saturation, weekly_numbers
+from sim.engine.groups.kinds import WEEKS
+from sim.engine.layout import OFFERS, WEEK_OFFSET, G, H, P, W
+from sim.engine.loops import sums
+from sim.engine.loops.deals import engagement
+from sim.engine.loops.replay import NONE
+from sim.engine.records import Designs, Future, Memory, Record, Room, Weeks, World
+from sim.kernel.block import BLOCK
+from sim.kernel.compile import phase
+from sim.kernel.draws import Purpose, stream_key
+
+
+@phase(WEEKS)
+def run_weeks(
+    meeting: Any, planning: Any, selling: Any, closing: Any, paying: Any, relating: Any,
+    world: World, designs: Designs, future: Future, weeks: Weeks, memory: Memory, room: Room, record: Record,
+    mode: int,
+) -> None:  # fmt: skip
+    """All weeks of one future; ``memory`` and ``record`` are changed in place."""
+    par, vend, keys, z = future.par, world.vend, room.keys, room.z
+    today = designs.levers[0]
+    direct_today = direct_intensity(today, engagement(today, par), vend)
+    for number in range(OFFERS):
+        fill_keys(room.deal_keys[number], future.seed, future.luck, 0, number)
+    for w in range(len(weeks.growth)):
+        week = weeks.first + w
+        design = 1 if week >= designs.change_week else 0
+        lev, steps = designs.levers[design], designs.steps[design]
+        now = calendar(week, int(lev[G.clock_weeks]), weeks.growth[w], weeks.speed[w])
+        stamp = week + WEEK_OFFSET
+        fill_keys(keys, future.seed, future.luck, 0, stamp)
+        quarter = stream_key(future.seed, future.luck, 0, stamp // 13, Purpose.MARKET)
+        all_ = weekly_numbers(lev, par, vend, memory.shared, quarter, now.growth)
+        direct = direct_intensity(lev, all_.rule, vend)
+        worked = fill_saturation(
+            room.saturation, memory.territory_level, world.territory_list, direct, direct_today, par
+        )
+        memory.territory_level[:] = 0.0
+        room.lanes[:] = 0.0
+        for b in range(len(world.facts)):
+            x, f, d, ids, territory = (
+                memory.state[b],
+                world.facts[b],
+                memory.derived[b],
+                world.ids[b],
+                world.territory[b],
+            )
+            row = record.tape[w, b] if mode != NONE else record.weekly[w]
+            meeting(x, f, d, z, ids, lev, par, all_, now, keys, row, mode)
+            planning(
+                x, f, d, z, room.own_x, room.own_f, room.own_d, room.own_z, room.draws.at, lev, par, steps, now,
+                weeks.learn[w], row, mode,
+            )  # fmt: skip
+            selling(
+                x, f, d, z, ids, territory, room.saturation, lev, par, all_.market, now, keys, room.draws, row,
+                mode,
+            )  # fmt: skip
+            closing(x, f, d, z, ids, lev, par, all_.rule, room.deal_keys, room.draws.at, room.deals)
+            paying(x, f, d, z, lev, par, vend, steps, now, row, mode)
+            relating(
+                x, f, d, z, ids, territory, par, all_.quality, now, keys, room.lanes, memory.territory_level
+            )
+            if len(record.sales) > 0:
+                sums.keep_sales(z, b * BLOCK, record.sales[w])
+        out = record.weekly[w]
+        sums.close_week(room.lanes, out)
+        memory.shared[H.hours] = out[W.hours]
+        rule, elasticity = all_.rule, par[P.effort_elasticity]
+        sums.vendor_week(out, lev, vend, rule.cost_per_year, rule.accounts, worked, now.growth, elasticity)
