@@ -55,8 +55,9 @@ def test_identical_rows_are_folded(page) -> None:
 
 @pytest.mark.parametrize("page", ["sheet=320"], indirect=True)
 def test_a_narrow_table_scrolls_inside_its_card(page) -> None:
-    inside = page.locator(".sheet").evaluate("(root) => root.scrollWidth - root.clientWidth")
-    assert inside > 0
+    page.locator(".sheet").evaluate("(root) => root.scrollBy(1000, 0)")
+    assert page.locator(".sheet").evaluate("(root) => root.scrollLeft") > 0
+    expect(page.locator(".sheet")).to_have_attribute("tabindex", "0")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
