@@ -9,9 +9,9 @@ from typing import Final
 import streamlit as st
 
 from sim.schema.errors import SchemaError
-from sim.schema.loading import list_scenarios, load_case, load_programme, read_programme
+from sim.schema.loading import list_scenarios, load_case, read_programme
 from sim.text.catalogue import say
-from sim.ui import scene, state
+from sim.ui import scene, shipped, state
 from sim.ui.parts.sheet import Column, SheetRow, Swatch, sheet
 from sim.ui.words import plain, strong
 
@@ -70,7 +70,7 @@ def _open(name: str) -> None:
 def _add() -> None:
     with st.popover(say("compare.add")):
         st.selectbox(
-            say("compare.shipped"), list_scenarios()["programmes"], index=None, key="shipped",
+            say("compare.shipped"), shipped.names(), index=None, key="shipped",
             placeholder=say("compare.pick"), on_change=_add_shipped,
         )  # fmt: skip
         st.file_uploader(say("compare.upload"), type=["yaml", "yml"], key="programme", on_change=_add_file)
@@ -82,7 +82,7 @@ def _add() -> None:
 def _add_shipped() -> None:
     name = st.session_state["shipped"]
     if name is not None:
-        state.change(partial(scene.put, draft=scene.Draft(load_programme(name))))
+        state.change(partial(scene.put, draft=scene.Draft(shipped.programme(name))))
         st.session_state["shipped"] = None
 
 

@@ -14,8 +14,9 @@ from sim.experiment.request import LIMITS
 from sim.schema.catalogue import as_data, differences
 from sim.schema.editing import changed
 from sim.schema.errors import SchemaError
-from sim.schema.loading import list_scenarios, load_programme
+from sim.schema.loading import list_scenarios
 from sim.schema.programme import Programme
+from sim.ui import shipped
 from sim.ui.scene import LETTERS, START, Draft, Scene, opening
 
 DEFAULT_TODAY: Final = "weak-rules"
@@ -28,7 +29,7 @@ Query = Mapping[str, str]
 
 def to_query(scene: Scene) -> dict[str, str]:
     """Parameters of a link that brings the scene back: only what differs from the opening scene."""
-    plain = opening(load_programme(DEFAULT_TODAY))
+    plain = opening(shipped.programme(DEFAULT_TODAY))
     query = {"today": _written(scene.today)} if scene.today != plain.today else {}
     if not _is_today(scene):
         query["design"] = _written_draft(scene.draft, scene.today)
@@ -48,7 +49,7 @@ def from_query(query: Query) -> tuple[Scene, tuple[str, ...]]:
     scene, and the names of parameters that could not be used; they are left out
     """
     reading = _Reading(query)
-    today = reading.get("today", _read_today) or load_programme(DEFAULT_TODAY)
+    today = reading.get("today", _read_today) or shipped.programme(DEFAULT_TODAY)
     scene = opening(today)
     draft = reading.get("design", lambda text: _read_draft(text, today))
     tried = [reading.get(letter.lower(), lambda text: _read_draft(text, today)) for letter in LETTERS]
@@ -94,8 +95,7 @@ def _written(programme: Programme) -> str:
 
 def _base(programme: Programme) -> Programme:
     """The shipped programme of that name, or the one the page opens with."""
-    shipped = list_scenarios()["programmes"]
-    return load_programme(programme.name if programme.name in shipped else DEFAULT_TODAY)
+    return shipped.programme(programme.name if programme.name in shipped.names() else DEFAULT_TODAY)
 
 
 def _written_draft(draft: Draft, today: Programme) -> str:
@@ -120,7 +120,7 @@ def _text(changes: Mapping[str, Any]) -> str:
 def _read_today(text: str) -> Programme:
     changes = _read(text)
     base = str(changes.pop(_BASE))
-    return changed(load_programme(_one_of(base, list_scenarios()["programmes"])), changes)
+    return changed(shipped.programme(base), changes)
 
 
 def _read_draft(text: str, today: Programme) -> Draft:

@@ -19,10 +19,9 @@ from sim.experiment.comparison import Comparison
 from sim.experiment.designs import Design
 from sim.experiment.findings import Finding
 from sim.experiment.outcomes import BY_NAME, HEADLINE, Period
-from sim.schema.loading import list_scenarios, load_programme
 from sim.text.catalogue import say, say_count
 from sim.text.idle import why_idle
-from sim.ui import answer, header, runs, scene, sheets, state
+from sim.ui import answer, header, runs, scene, sheets, shipped, state
 from sim.ui.cards import card, picture_card, show_picture
 from sim.ui.forms import Notes, lever_rows
 from sim.ui.parts.edits import Edit
@@ -75,8 +74,8 @@ def _edit(asked: Edit) -> None:
 
 
 def _today(now: scene.Scene) -> None:
-    names = list_scenarios()["programmes"]
-    own = now.today.name not in names or load_programme(now.today.name) != now.today
+    names = shipped.names()
+    own = now.today.name not in names or shipped.programme(now.today.name) != now.today
     options = [*names, say("studio.own_today")] if own else list(names)
     key = state.shown("today", options[-1] if own else now.today.name)
     st.selectbox(
@@ -86,8 +85,8 @@ def _today(now: scene.Scene) -> None:
 
 def _pick_today() -> None:
     name = st.session_state["today"]
-    if name in list_scenarios()["programmes"]:
-        state.change(lambda now: scene.with_today(now, load_programme(name)))
+    if name in shipped.names():
+        state.change(lambda now: scene.with_today(now, shipped.programme(name)))
 
 
 def _steps_back(now: scene.Scene) -> None:
