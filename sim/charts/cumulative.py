@@ -87,7 +87,7 @@ def quarters_table(words: pl.DataFrame) -> pl.DataFrame:
     headings = {
         "after": say("charts.column.after"),
         "mean": say("charts.column.since_now", today=say("charts.today")),
-        "range": say("charts.column.range_80"),
-        "wide": say("charts.column.range_95"),
+        "range": say("charts.column.range"),
+        "wide": say("charts.column.wide_range"),
     }
     return words.select(pl.col(name).alias(heading) for name, heading in headings.items())

@@ -132,8 +132,8 @@ def intervals_table(comparison: Comparison) -> pl.DataFrame:
             say("charts.column.total", today=today, period=length): [
                 money(total.mean, signed=True) for total in totals.values()
             ],
-            say("charts.column.range_80"): [money_range(total.p10, total.p90) for total in totals.values()],
-            say("charts.column.range_95"): [
+            say("charts.column.range"): [money_range(total.p10, total.p90) for total in totals.values()],
+            say("charts.column.wide_range"): [
                 money_range(total.p2_5, total.p97_5) for total in totals.values()
             ],
         }

@@ -166,7 +166,7 @@ def _title(cliffs: pl.DataFrame) -> str:
             place, jump, role = found.select("attainment", "jump_share", "role").row(0)
             words |= {f"{name}_jump": share(jump), f"{name}_at": bare(place), f"{name}_design": letter(role)}
     kinds = {(False, False): "none", (True, False): "gone", (False, True): "new", (True, True): "both"}
-    return say(f"charts.payout.title_{kinds[bool(today.height), bool(designs.height)]}", **words)
+    return say(f"charts.payout.title.{kinds[bool(today.height), bool(designs.height)]}", **words)
 
 
 def _table(curve: pl.DataFrame) -> pl.DataFrame:

@@ -145,6 +145,6 @@ def _table(found: pl.DataFrame, unit: str) -> pl.DataFrame:
             say("charts.column.design"): [row["role"] for row in rows],
             say("charts.column.segment"): [say(f"charts.member.{row['segment']}") for row in rows],
             say("charts.column.change", today=say("charts.today")): means,
-            say("charts.column.range_80"): ends,
+            say("charts.column.range"): ends,
         }
     )
