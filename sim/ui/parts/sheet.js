@@ -1,7 +1,6 @@
 // A table made once and changed in place; rows may be buttons, and rows may be folded into one line.
 
 const sheets = new WeakMap()
-const DASHES = ["5 4", "", "9 3", "2 2", "9 3 2 3", "14 4", "5 2", "2 4"] // in the order of ROLES, as in the charts
 
 function sheetIn(parent) {
   if (!sheets.has(parent)) {
@@ -32,7 +31,7 @@ const CELLS = {
   pill: (cell) => make("span", { text: cell.text, class: `pill ${cell.tone}` }),
   swatch: (cell, sheet) => {
     const stroke = roleColour(sheet.root, cell.role)
-    const line = { x1: 0, x2: "100%", y1: "50%", y2: "50%", stroke, "stroke-width": 4, "stroke-dasharray": DASHES[ROLES.indexOf(cell.role)] ?? "" }
+    const line = { x1: 0, x2: "100%", y1: "50%", y2: "50%", stroke, "stroke-width": 4, "stroke-dasharray": sheet.dashes[ROLES.indexOf(cell.role)] ?? "" }
     return make("span", { class: "swatch" }, drawing(["line", line]), make("span", { text: cell.text }))
   },
   bar: (cell, sheet, signed) => {
@@ -105,6 +104,7 @@ export default function (component) {
     sheet.count += 1
     setTriggerValue("row", { id, n: sheet.count })
   }
+  sheet.dashes = data.dashes
   sheet.root.style.setProperty("--scale", data.scale)
   sheet.root.classList.toggle("choosing", data.rows.some((row) => row.button))
   put(sheet.caption, data.caption)

@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 
 import streamlit as st
 
+from sim.charts.theme import DASHES
 from sim.text.catalogue import say_count
 from sim.ui.parts.assets import source
 
@@ -136,6 +137,7 @@ def sheet(
         "caption": caption,
         "folded": say_count("parts.identical", folded),
         "scale": scale,
+        "dashes": [" ".join(map(str, dash)) for dash in DASHES],
     }
     result = _SHEET(key=key, data=data, on_row_change=_nothing)
     return clicked(result.row, rows)
