@@ -38,10 +38,18 @@ ROOM_LEFT: Final = 46
 ROOM_RIGHT: Final = 60
 STEPS: Final = 6
 LABEL_GAP: Final = 15
+SMALLEST_PART: Final = 0.25
+"""Part of the axis that a picture fills at least; below it the axis starts afresh."""
 BELOW: Final = 26
 
 
-def hero(comparison: Comparison, design: str, scale: float = 1.0) -> Picture:
+Bounds = tuple[float, float]
+"""Lowest and highest ¤ that a picture has room for."""
+
+
+def hero(
+    comparison: Comparison, design: str, scale: float = 1.0, *, at_least: Bounds = (0.0, 0.0)
+) -> Picture:
     """Cumulative difference of net contribution to today: mean, 80 % and 95 % of the futures.
 
     Parameters
@@ -49,11 +57,12 @@ def hero(comparison: Comparison, design: str, scale: float = 1.0) -> Picture:
     comparison : with the design
     design : its name
     scale : of type, strokes and height; 1.35 on a projector
+    at_least : what the axis holds besides this design, so that one picture can be laid over the next
     """
     path = cumulative_path(comparison, design)
     total = comparison.findings[design][HEADLINE].difference
     quarters = quarters_in_words(path)
-    ticks, span = _upright(path)
+    ticks, span = _upright(_wider(_reach(path), at_least))
     weeks = comparison.horizon_weeks
     data = side_by_side(
         path.with_columns(role=pl.lit(role_of(comparison, design))),
@@ -110,8 +119,30 @@ def _ends(scale: float) -> list[alt.Chart]:
     return [*coloured_text(mean.encode(**at_end)), bounds.encode(**at_end)]
 
 
-def _upright(path: pl.DataFrame) -> tuple[list[float], Span]:
-    low, high = path["lowest"].to_numpy().min(), path["highest"].to_numpy().max()
+def steady(kept: Bounds, comparison: Comparison, design: str) -> Bounds:
+    """Bounds for the next picture: those kept, widened; or its own where it would be a thin strip in them.
+
+    Parameters
+    ----------
+    kept : of the picture before; (0, 0) for none
+    comparison : with the design
+    design : its name
+    """
+    own = _reach(cumulative_path(comparison, design))
+    both = _wider(own, kept)
+    return own if own[1] - own[0] < SMALLEST_PART * (both[1] - both[0]) else both
+
+
+def _reach(path: pl.DataFrame) -> Bounds:
+    return float(path["lowest"].to_numpy().min()), float(path["highest"].to_numpy().max())
+
+
+def _wider(one: Bounds, other: Bounds) -> Bounds:
+    return min(one[0], other[0]), max(one[1], other[1])
+
+
+def _upright(bounds: Bounds) -> tuple[list[float], Span]:
+    low, high = bounds
     ticks = round_ticks(low, high, STEPS)
     return ticks, Span(min(ticks[0], low), max(ticks[-1], high), HEIGHT - BELOW)
 

@@ -50,7 +50,7 @@ def lines(
     Parameters
     ----------
     comparison : with the designs
-    designs : names of one to three designs
+    designs : names of up to three designs; without any, today's programme stands alone
     outcome : key of ``outcomes.OUTCOMES``
     scale : of type, strokes and height; 1.35 on a projector
     height : ``SMALL`` or ``MEDIUM``, px
@@ -60,7 +60,7 @@ def lines(
     ValueError : more designs than can be told apart, or an outcome that has no path of its own
     """
     measure = BY_NAME[outcome]
-    if not 0 < len(designs) <= MOST_DESIGNS or measure.period in (Period.QUARTER, Period.YEAR):
+    if len(designs) > MOST_DESIGNS or measure.period in (Period.QUARTER, Period.YEAR):
         raise ValueError(f"no lines of {outcome} for {len(designs)} designs")
     today, *tried = drawn = [_drawn(comparison, name, measure) for name in (comparison.today, *designs)]
     shown = _frame(today, tried, has_band=len(tried) == 1 and not is_flow(measure))
@@ -158,6 +158,8 @@ def _bounds(shown: pl.DataFrame) -> tuple[float, float]:
 def _title(comparison: Comparison, tried: Mapping[str, _Drawn], measure: Outcome) -> str:
     paths = {name: one.apart for name, one in tried.items()}
     ends = {name: comparison.findings[name][measure.name].difference for name in tried}
+    if not tried:
+        return say("charts.lines.today", outcome=say(f"outcomes.{measure.name}"), today=say("charts.today"))
     chosen = strongest(paths, ends)
     if chosen is None:
         return unmoved_title(measure)

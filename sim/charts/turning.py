@@ -130,6 +130,6 @@ def passing_turn(path: Path) -> int | None:
 def _told(key: str, measure: Outcome, value: float, **more: object) -> str:
     """The sentence in the number of its subject: partners and deals are many, all else is one."""
     subjects = 2 if measure.unit in (Unit.PARTNERS, Unit.DEALS) else 1
-    size = amount(abs(value), measure.unit, signed=measure.unit is Unit.SHARE).lstrip("+")
+    size = amount(abs(value), measure.unit, signed=measure.unit in (Unit.SHARE, Unit.INDEX)).lstrip("+")
     name = say(f"outcomes.{measure.name}")
     return say_count(key, subjects, outcome=name, amount=size, today=say("charts.today"), **more)

@@ -7,6 +7,7 @@ from typing import Final
 
 import streamlit as st
 
+from sim.charts.hero import Bounds
 from sim.intake.table import PartnerTable
 from sim.ui.links import from_query, to_query
 from sim.ui.scene import Scene
@@ -14,6 +15,7 @@ from sim.ui.scene import Scene
 _SCENE: Final = "scene"
 _TABLE: Final = "table"
 _NOTES: Final = "notes"
+_AXIS: Final = "axis"
 PROJECTOR: Final = "projector"
 PROJECTOR_SCALE: Final = 1.35
 
@@ -44,6 +46,16 @@ def shown(key: str, value: object) -> str:
     """Let a widget show what the scene says, whatever it showed before; returns the widget's key."""
     st.session_state[key] = value
     return key
+
+
+def axis(step: Callable[[Bounds], Bounds]) -> Bounds:
+    """Bounds of the big picture, kept from one drawing to the next in the same setting."""
+    now = current()
+    setting = (now.market, now.weeks, now.seed, now.today, id(table()))
+    before, kept = st.session_state.get(_AXIS, (setting, (0.0, 0.0)))
+    bounds = step(kept if before == setting else (0.0, 0.0))
+    st.session_state[_AXIS] = (setting, bounds)
+    return bounds
 
 
 def refused_parameters() -> tuple[str, ...]:

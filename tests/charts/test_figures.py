@@ -210,3 +210,10 @@ def test_bands_fill_every_bar_and_count_every_partner():
     assert widths == pytest.approx(counts["share"].to_list(), abs=1e-6)
     gains = counts.filter(pl.col("band").str.starts_with("gains"))["partners"].sum()
     assert picture.title.endswith(f"of 3 partners and rises for {gains}")
+
+
+def test_today_alone_has_a_picture_that_says_so():
+    alone = compared()
+    picture = lines(alone, (), "active_partners")
+    assert picture.title == "Active partners under Today"
+    assert picture.data["role"].drop_nulls().unique().to_list() == ["today"]

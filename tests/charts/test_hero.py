@@ -4,7 +4,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from sim.charts.hero import hero
+from sim.charts.hero import hero, steady
 from sim.experiment.outcomes import HEADLINE
 from sim.text.numbers import money
 from tests.charts.toys import compared
@@ -71,3 +71,11 @@ def test_the_table_tells_every_quarter_and_ends_with_the_headline():
     assert table.height == 8
     assert table.row(-1)[0] == "24 months"
     assert table.row(-1)[1] == money(comparison.findings["one"][HEADLINE].difference.mean, signed=True)
+
+
+def test_the_axis_stays_for_the_next_design_and_starts_afresh_when_that_would_be_a_strip():
+    large, small, tiny = (compared(size, response=2.0) for size in (2.0, 1.0, 0.01))
+    kept = steady((0.0, 0.0), large, "one")
+    assert steady(kept, small, "one") == kept
+    assert column(hero(small, "one", at_least=kept), "tick") == column(hero(large, "one"), "tick")
+    assert steady(kept, tiny, "one") == steady((0.0, 0.0), tiny, "one") != kept

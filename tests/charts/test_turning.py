@@ -37,7 +37,7 @@ def test_a_dip_is_told_with_its_month():
 
 def test_a_rise_that_does_not_last_is_told():
     told = title("trust", -0.01 * monthly(DIP), -0.01, 0.005)
-    assert told == "Trust rises 0.09 above Today in month 3, then falls back"
+    assert told == "Trust rises 0.090 above Today in month 3, then falls back"
 
 
 def test_a_dip_within_noise_is_not_told():

@@ -10,6 +10,7 @@ from sim.charts.fans import fans
 from sim.charts.hero import hero
 from sim.charts.intervals import intervals
 from sim.charts.lines import lines
+from sim.charts.odds import odds
 from sim.charts.payout import payout
 from sim.charts.picture import Picture
 from sim.charts.quarter import quarter
@@ -45,6 +46,7 @@ def pictures(comparison: Comparison, scale: float = 1.0) -> dict[str, Picture]:
     first = comparison.designs[0]
     return {
         "hero": hero(comparison, first, scale),
+        "odds": odds(comparison, first, scale),
         "lines": lines(comparison, comparison.designs[:1], "active_partners", scale),
         "several lines": lines(comparison, comparison.designs[:3], "revenue", scale),
         "intervals": intervals(comparison, scale),

@@ -10,7 +10,7 @@ from typing import Final, Literal
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from sim.charts.hero import hero
+from sim.charts.hero import hero, steady
 from sim.charts.lines import MEDIUM, lines
 from sim.charts.picture import Picture
 from sim.charts.quarter import quarter
@@ -132,7 +132,8 @@ def _result(result: Comparison, now: scene.Scene) -> DeltaGenerator:
     with card("hero"):
         left, right = st.columns(HERO_WIDTHS, vertical_alignment="center")
         with left:
-            show_picture(hero(result, design, state.scale()), "hero")
+            bounds = state.axis(lambda kept: steady(kept, result, design))
+            show_picture(hero(result, design, state.scale(), at_least=bounds), "hero")
         with right:
             counter = answer.odds_beside(result, design)
     _small(result)
@@ -145,7 +146,10 @@ def _nothing_yet(result: Comparison) -> DeltaGenerator:
     st.title(plain(say("studio.nothing_yet")), anchor=False)
     st.markdown(plain(result.sentence))
     _button("example", _example, possible=True)
-    return st.empty()
+    counter = st.empty()
+    counter.markdown(muted(answer.futures_line(result)))
+    _small(result)
+    return counter
 
 
 def _example(now: scene.Scene) -> scene.Scene:
