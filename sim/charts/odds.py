@@ -9,7 +9,7 @@ import polars as pl
 
 from sim.charts.frame import rows, words
 from sim.charts.picture import Picture, composed, side_by_side
-from sim.charts.theme import INK, MUTED, ROLES, coloured_text, role_of
+from sim.charts.theme import INK, MUTED, coloured_text, role_colour, role_of
 from sim.experiment.comparison import Comparison
 from sim.experiment.outcomes import HEADLINE
 from sim.text.catalogue import say
@@ -61,7 +61,7 @@ def dots(share: float) -> pl.DataFrame:
         {
             "dot": [float(place % PER_ROW) for place in places],
             "dot_row": [float(place // PER_ROW) for place in places],
-            "dot_fill": [1.0 if place < filled else 0.0 for place in places],
+            "dot_full": pl.Series([1.0 if place < filled else None for place in places], dtype=pl.Float64),
         }
     )
 
@@ -74,7 +74,7 @@ def _spec(scale: float) -> Mapping[str, Any]:
         _line("better", SECOND_LINE_AT, scale),
     ]
     at = figure.encode(x=alt.value(0), y=alt.value(FIGURE_AT * scale))
-    return composed(*coloured_text(at), *lines, _dots(scale), height=round(HEIGHT * scale))
+    return composed(*coloured_text(at), *lines, *_dots(scale), height=round(HEIGHT * scale))
 
 
 def _line(field: str, at: float, scale: float) -> alt.Chart:
@@ -83,16 +83,18 @@ def _line(field: str, at: float, scale: float) -> alt.Chart:
     return placed
 
 
-def _dots(scale: float) -> alt.Chart:
-    points = rows("dot").mark_circle(size=DOT * scale**2, strokeWidth=1.2 * scale, opacity=1.0, aria=False)
-    roles = alt.Scale(domain=list(ROLES))
+def _dots(scale: float) -> list[alt.Chart]:
     across = alt.Scale(domain=[0, PER_ROW - 1], range=[EDGE * scale, alt.ExprRef(f"width - {EDGE * scale}")])
     down = alt.Scale(domain=[0, 1], range=[DOTS_AT * scale, (DOTS_AT + ROW_GAP) * scale])
-    drawn: alt.Chart = points.encode(
-        x=alt.X("dot:Q", axis=None, scale=across),
-        y=alt.Y("dot_row:Q", axis=None, scale=down),
-        stroke=alt.Stroke("dot_role:N", scale=roles, legend=None),
-        fill=alt.Fill("dot_role:N", scale=roles, legend=None),
-        fillOpacity=alt.FillOpacity("dot_fill:Q", scale=alt.Scale(domain=[0, 1], range=[0, 1]), legend=None),
+    look: dict[str, Any] = {"size": DOT * scale**2, "strokeWidth": 1.2 * scale, "opacity": 1.0, "aria": False}
+    rings, discs = (
+        rows(field).mark_point(filled=field == "dot_full", **look) for field in ("dot", "dot_full")
     )
-    return drawn
+    return [
+        points.encode(
+            x=alt.X("dot:Q", axis=None, scale=across),
+            y=alt.Y("dot_row:Q", axis=None, scale=down),
+            color=role_colour("dot_role"),
+        )
+        for points in (rings, discs)
+    ]

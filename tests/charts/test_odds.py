@@ -8,7 +8,7 @@ from tests.charts.toys import compared
 
 
 def filled(share: float) -> int:
-    return int(dots(share)["dot_fill"].sum())
+    return int(dots(share)["dot_full"].sum())
 
 
 @pytest.mark.parametrize(
