@@ -11,6 +11,7 @@ from sim.schema.errors import Problem, SchemaError
 from sim.schema.loading import load_programme
 from sim.schema.programme import Programme
 from sim.text.catalogue import say, say_count
+from sim.text.levers import lever_name
 
 LABELS: Final = frozenset({"name", "intent"})
 """What a programme is called; it changes nothing."""
@@ -128,4 +129,4 @@ def why_still(today: Design, design: Design, weeks: int) -> str:
         return say("headline.same_levers")
     if design.start_week >= weeks:
         return say_count("headline.starts_late", weeks, start=design.start_week)
-    return say("headline.reaches_nobody", levers=", ".join(levers))
+    return say("headline.reaches_nobody", levers=", ".join(map(lever_name, levers)))

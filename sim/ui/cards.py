@@ -1,8 +1,11 @@
 """Cards: a picture with its finding above it and its figures below."""
 
+from functools import partial
+
 import streamlit as st
 
 from sim.charts.picture import Picture
+from sim.experiment.export import csv_of
 from sim.text.catalogue import say
 from sim.ui.words import muted, strong
 
@@ -27,6 +30,8 @@ def show_picture(picture: Picture, key: str) -> None:
         with figures:
             st.markdown(muted(picture.alt))
             st.table(picture.table)
+            data = partial(csv_of, picture.table)
+            st.download_button(say("page.download"), data, f"{key}.csv", "text/csv", on_click="ignore")
 
 
 def draw(picture: Picture, key: str) -> None:

@@ -9,11 +9,13 @@ from typing import Final, Literal
 from sim.charts.theme import role_of
 from sim.experiment.because import main_reason
 from sim.experiment.comparison import Comparison
+from sim.experiment.designs import lever_paths
 from sim.experiment.findings import Finding
 from sim.experiment.outcomes import GOING_RATE, HEADLINE, Unit
 from sim.experiment.verdict import Verdict
+from sim.schema.catalogue import value_at
 from sim.text.catalogue import say
-from sim.text.levers import lever_name, lever_value
+from sim.text.levers import START, lever_name, lever_value
 from sim.text.numbers import amount, amount_range, count, share
 from sim.ui import state
 from sim.ui.parts.sheet import Bar, Cell, Column, Pill, SheetRow, Swatch, Text, sheet
@@ -128,15 +130,20 @@ def levers(result: Comparison) -> None:
     rows = [_lever_row(change.path, [change.values[name] for name in names]) for change in result.levers]
     starts = [result.starts[name] for name in names]
     if any(starts):
-        rows.append(_lever_row("start_week", starts))
+        rows.append(_lever_row(START, starts))
+    differing = {change.path for change in result.levers}
+    same = [path for path in lever_paths() if path not in differing]
+    today = result.programmes[result.today]
+    rows += [_lever_row(path, [value_at(today, path)] * len(names), folded=True) for path in same]
     columns = [Column(say("sheet.lever")), *(Column(name) for name in names)]
     _sheet(columns, rows, "levers-sheet", say("compare.levers_caption", today=result.today))
 
 
-def _lever_row(path: str, values: Sequence[object]) -> SheetRow:
+def _lever_row(path: str, values: Sequence[object], *, folded: bool = False) -> SheetRow:
     today, *others = values
     cells = [Text("=", "muted") if one == today else Text(lever_value(path, one)) for one in others]
-    return SheetRow(path, (Text(lever_name(path)), Text(lever_value(path, today), "muted"), *cells))
+    name, value = Text(lever_name(path)), Text(lever_value(path, today), "muted")
+    return SheetRow(path, (name, value, *cells), folded=folded)
 
 
 def _range(finding: Finding) -> str:
