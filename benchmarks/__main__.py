@@ -15,9 +15,8 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import llvmlite.binding
-import numba
 
-from benchmarks.phases import Phase, baseline_engine, default_futures, phases
+from benchmarks.phases import Phase, baseline_engine, default_futures, phases, repeated
 from sim.engine.run import Engine
 from sim.kernel.block import BLOCK
 
@@ -71,11 +70,10 @@ def _report_phases(table: list[Phase], factor: float) -> None:
 
 
 def _phase_time(row: Phase) -> float:
-    names: dict[str, Any] = {"loop": row.loop}
-    exec("def again(n, arguments):\n    for _ in range(n):\n        loop(*arguments)\n", names)
-    again = timed(names["again"])
-    again(1, row.arguments)
-    return min(_thread_time(lambda: again(REPEATS, row.arguments)) for _ in range(7)) / REPEATS / BLOCK * 1e9
+    again = repeated(row)
+    again(1, *row.arguments)
+    seconds = min(_thread_time(lambda: again(REPEATS, *row.arguments)) for _ in range(7))
+    return seconds / REPEATS / BLOCK * 1e9
 
 
 def _report_start() -> None:

@@ -8,12 +8,13 @@ import numpy as np
 from sim.engine.calendar import calendar
 from sim.engine.common import weekly_numbers
 from sim.engine.flatten import levers_of, steps_of
+from sim.engine.groups.planning import most
 from sim.engine.layout import OFFERS, G, Z
 from sim.engine.loops import contact, effort, money, pipeline, plan, relations, sums, terms
 from sim.engine.loops import deals as deals_loops
 from sim.engine.run import Engine, room_of
 from sim.kernel.block import BLOCK
-from sim.kernel.compile import phase
+from sim.kernel.compile import apart, phase
 from sim.kernel.counts import list_positive
 from sim.kernel.draws import stream_key
 from sim.population.building import from_market
@@ -38,6 +39,19 @@ class Phase(NamedTuple):
     arguments: tuple[Any, ...]
     share: float
     budget_ns: float
+
+
+def repeated(row: Phase) -> Callable[..., None]:
+    """A phase compiled by itself as it is inside its group: ``again(n, *arguments)`` runs it n times."""
+    names = [f"a{place}" for place in range(len(row.arguments))]
+    given = list(names)
+    if type(row.arguments[-1]) is int:  # a number of planners
+        given[-1] = f"most({given[-1]})"
+    text = f"def again(n, {', '.join(names)}):\n    for _ in range(n):\n        loop({', '.join(given)})\n"
+    known: dict[str, Any] = {"loop": row.loop, "most": most}
+    exec(text, known)
+    compiled: Callable[..., None] = apart(known["again"])
+    return compiled
 
 
 class Rows(NamedTuple):
@@ -83,7 +97,6 @@ def phases(engine: Engine) -> list[Phase]:
     deals, draws, n = room.deals, room.draws, PLANNERS
     found = phase()(list_positive)(z, Z.decided_p, OFFERS * BLOCK, draws.at)
     places = draws.at.copy()
-    _, planned = phase()(plan.who_plans)(x, f, lev, now, draws.at)
     own = room.own_x, room.own_f, room.own_d, room.own_z
     for source, target in zip((x, f, d, z), own, strict=True):
         target[:] = source
@@ -99,7 +112,7 @@ def phases(engine: Engine) -> list[Phase]:
         ("protection", terms.protection, (x, f, z, lev, par), every, 0.5),
         ("customers", terms.customers, (x, f, d, z, lev, par), every, 0.8),
         ("who_plans", plan.who_plans, (x, f, lev, now, draws.at), every, 0.5),
-        ("bring", plan.bring, (x, plan.DECIDED + plan.KNOWN, places, n, xx), plans, 1.0),
+        ("bring", plan.bring, (x, plan.KNOWN, places, n, xx), plans, 1.0),
         ("take_back", plan.take_back, (xx, plan.DECIDED, places, n, x), plans, 0.5),
         ("perceive", terms.perceive, (xx, ff, zz, lev, par, now, n), plans, 0.4),
         ("outlook", plan.outlook, (xx, ff, zz, par, now, n), plans, 1.0),

@@ -1,4 +1,4 @@
-"""What holds for all partners in one week: last week's load, the programme's rules, the market, territories."""
+"""What holds for all partners in one week: load of managers, rules of the programme, market, territories."""
 
 from typing import Any, NamedTuple
 

@@ -1,6 +1,7 @@
 """One future, week after week, in the compiled engine."""
 
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 from sim.engine.groups import groups
@@ -18,11 +19,10 @@ def run_future(
     mode: int,
 ) -> None:
     """All weeks of one future; ``memory`` and ``record`` are changed in place."""
-    _run_weeks()(*groups(), world, designs, future, weeks, memory, room, record, mode)
+    loops = groups()
+    _run_weeks()(*loops, world, designs, future, weeks, memory, room, record, mode)
 
 
 @cache
 def _run_weeks() -> Any:
-    from sim.engine.groups.weeks import run_weeks  # compiled when it is imported
-
-    return run_weeks
+    return import_module("sim.engine.groups.weeks").run_weeks  # compiled when it is imported

@@ -76,10 +76,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
                 self._value(f, z, p, lev, now)
                 self._hold(z, p, now, self._next_price(lev))
             else:
-                self.price = self.price_start = lev.rate
-                usual = reward.expected(f.weekly_list, lev.clock_weeks)
-                pace = reward.in_targets(usual, self.target)
-                self.value_start, self.hold = reward.flat_value(lev.rate, pace), 0.0
+                self._one_rate(f, lev)
             self._tiers(f, z, lev, now)
             self._margins(f, self.d, z, p, lev, now)
             self._pulls(self.d, z, p)
@@ -90,7 +87,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         self._replay(z, "register")
         if m.mode == BEHAVIOUR:
             self._produce(self.d, p.effort_elasticity)
-        self._find(self.d, z, p, m)
+        self._find(self.d, z, m)
         self._timing(z, p, lev, now)
         self._replay(z, "retiming")
         self._chances(z, p, now)
@@ -108,7 +105,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         self._trusting(f, z, p, m.all_.quality, now)
         self._believing(z, p)
         self._staying(f, self.d, z, p)
-        self._standing(f, self.d, z, p)
+        self._standing(f, z)
         if now.measured > 0.5:
             self._totals(z)
 
@@ -211,6 +208,11 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         self.price_start = payout.chosen(self.price, self.price_start, now.period_starts)
         self.value_start = payout.chosen(value_now, self.value_start, now.period_starts)
 
+    def _one_rate(self: Any, f: Any, lev: Any) -> None:
+        pace = reward.in_targets(reward.expected(f.weekly_list, lev.clock_weeks), self.target)
+        self.price = self.price_start = lev.rate
+        self.value_start, self.hold = reward.flat_value(lev.rate, pace), 0.0
+
     def _hold(self: Any, z: Any, p: Any, now: Any, following: float) -> None:
         expected, option = choice_of_period(self.model.plan, z, following)
         worth = closing.option_worth(option, closing.better_of(expected, following), z.owner, z.worth)
@@ -298,7 +300,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         )
         self.pace = effort.pace(share, usual, elasticity)
 
-    def _find(self: Any, d: Any, z: Any, p: Any, m: Any) -> None:
+    def _find(self: Any, d: Any, z: Any, m: Any) -> None:
         circumstances = (
             m.saturation[self.territory],
             m.all_.market,
@@ -460,7 +462,7 @@ class Partner(mesa.Agent):  # type: ignore[misc]
         self.willing = loyalty.willing_again(after, selling, returns)
         self.silent = loyalty.silence_after(self.silent, self.willing)
 
-    def _standing(self: Any, f: Any, d: Any, z: Any, p: Any) -> None:
+    def _standing(self: Any, f: Any, z: Any) -> None:
         share = effort.capacity_share(self.share_p, self.share_s)
         z.selling, z.effort = closing.active(self.willing), payout.part(share, self.willing)
         z.level = payout.part(payout.part(self.pace, f.weekly_list), self.willing)

@@ -249,10 +249,10 @@ def _no_tape() -> Floats:
 def room_of(world: World) -> Room:
     """Scratch for one thread."""
     purposes = max(Purpose) + 1
-    rows = (np.zeros(len(fields) * BLOCK) for fields in (Z, S, F, D, Z))
+    z, own_x, own_f, own_d, own_z = (np.zeros(len(fields) * BLOCK) for fields in (Z, S, F, D, Z))
     lanes, saturation = np.zeros(len(L) * LANES), np.zeros(len(world.territory_list))
     keys, deal_keys = np.zeros(purposes, np.uint64), np.zeros((OFFERS, purposes), np.uint64)
-    return Room(*rows, lanes, saturation, keys, deal_keys, new_draws(), new_deals())
+    return Room(z, own_x, own_f, own_d, own_z, lanes, saturation, keys, deal_keys, new_draws(), new_deals())
 
 
 def _partner_totals(state: Floats, count: int) -> Floats:

@@ -22,6 +22,7 @@ R = TypeVar("R")
 
 _numba: Any = numba
 _overload: Any = overload
+_compiler: Any = Compiler
 _settings: Any = numba.config
 
 INTERPRETED: Final = bool(_settings.DISABLE_JIT)
@@ -47,7 +48,7 @@ _STRICT: Final = {"error_model": "numpy", "fastmath": False}
 _INLINED: Final = {**_STRICT, "forceinline": True}
 
 
-class _ApartInMemory(Compiler):  # type: ignore[misc]
+class _ApartInMemory(_compiler):  # type: ignore[misc]
     """Numba's compiler, told that no two arrays among the arguments overlap: loops need no check of it."""
 
     def __init__(self, *args: Any) -> None:
@@ -122,6 +123,12 @@ def group(signature: Any) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """
     compiled: Callable[[Callable[P, R]], Callable[P, R]]
     compiled = _numba.njit(signature, cache=True, nogil=True, pipeline_class=_ApartInMemory, **_STRICT)
+    return compiled
+
+
+def apart(fn: Callable[P, R]) -> Callable[P, R]:
+    """Compile a loop as in a group, at its first call and not kept on disk: to time it or read its code."""
+    compiled: Callable[P, R] = _numba.njit(nogil=True, pipeline_class=_ApartInMemory, **_STRICT)(fn)
     return compiled
 
 

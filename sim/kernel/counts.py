@@ -11,7 +11,7 @@ from numba import float64
 
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import inlined, primitive
-from sim.kernel.draws import Key, uniform
+from sim.kernel.draws import uniform
 from sim.kernel.machine import bits_of
 from sim.kernel.vmath import exp
 
@@ -144,8 +144,9 @@ class Draws(NamedTuple):
 
 def new_draws() -> Draws:
     """An empty list."""
-    whole, real = (np.zeros((3, ROOM), kind) for kind in (np.uint64, np.float64))
-    return Draws(*whole, *real, np.zeros(ROOM, np.uint64))
+    at, key, entity, left = (np.zeros(ROOM, np.uint64) for _ in range(4))
+    trials, chance, count = (np.zeros(ROOM) for _ in range(3))
+    return Draws(at, key, entity, trials, chance, count, left)
 
 
 @inlined

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sim.engine import run
+from sim.engine.groups import NAMES
 from sim.experiment.outcomes import OUTCOMES
 from tools.make_reference import COMMAND, pages
 from tools.reference import code
@@ -39,11 +40,15 @@ def test_every_outcome_is_defined_once() -> None:
 
 def test_the_week_calls_its_loops_in_the_order_of_the_engine() -> None:
     shown = re.findall(r"^\| \d+ \| `\w+\.(\w+)`", code.week(), re.MULTILINE)
-    driver = (ROOT / "sim" / "engine" / "driver.py").read_text("utf-8")
-    body = driver.partition("def block_week(")[2].partition("\n@")[0]
-    places = [re.search(rf"\.{name}\(", body).start() for name in shown]  # type: ignore[union-attr]
-    assert len(shown) > 30
-    assert places == sorted(places)
+    texts = [(ROOT / "sim" / "engine" / "groups" / f"{name}.py").read_text("utf-8") for name in NAMES]
+    called = [set(re.findall(r"\b\w+\.(\w+)\(", text)) for text in texts]
+    assert len(shown) > 40
+    assert set(shown) <= set.union(*called)
+    places = [next(i for i, names in enumerate(called) if name in names) for name in shown]
+    assert len(places) == len(shown)
+    weeks = (ROOT / "sim" / "engine" / "groups" / "weeks.py").read_text("utf-8")
+    order = [weeks.index(f" {name}(", weeks.index("for b in")) for name in NAMES]
+    assert order == sorted(order)
 
 
 def test_figures_of_week_0_are_those_of_the_engine() -> None:

@@ -13,11 +13,17 @@ from sim.kernel.counts import (
     SHORT,
     UNRESOLVED,
     binomial,
-    binomial_block,
     binomial_short,
+    draw_binomial,
+    draw_poisson,
+    list_positive,
+    name_draws,
+    new_draws,
+    pick,
+    pick_of_partner,
     poisson,
-    poisson_block,
     poisson_short,
+    put,
 )
 from sim.kernel.draws import uniform
 
@@ -138,42 +144,62 @@ def test_python_callers_get_the_bits_of_compiled_loops(in_loop):
 
 @pytest.fixture
 def fields():
-    """Partners with common and with rare values: trials, then means, chances and an empty field."""
+    """Two offers of a block: trials, many of them 0, chances, means, and an empty field; ids and keys."""
     rng = np.random.default_rng(11)
-    x = np.floor(rng.exponential(8, 2 * BLOCK))
-    x[BLOCK + 5] = 700
-    z = np.concatenate([rng.exponential(1.5, BLOCK), rng.uniform(0, 1, BLOCK), np.zeros(BLOCK)])
-    return x, z, np.arange(500, 500 + 2 * BLOCK, dtype=np.uint64)
+    trials = np.floor(rng.exponential(8, 2 * BLOCK)) * (rng.uniform(0, 1, 2 * BLOCK) < 0.4)
+    trials[5] = 700
+    z = np.concatenate([rng.uniform(0, 1, 2 * BLOCK), rng.exponential(1.5, 2 * BLOCK) * (trials > 0)])
+    ids, keys = (
+        np.arange(500, 500 + BLOCK, dtype=np.uint64),
+        np.arange(7, 17, dtype=np.uint64) * np.uint64(KEY),
+    )
+    return trials, np.concatenate([z, np.zeros(2 * BLOCK)]), ids, keys
 
 
 @numba.njit(error_model="numpy")
-def poisson_loop(z, mean, out, ids, start, key):
-    poisson_block(z, mean, out, ids, start, key)
+def poisson_list(z, ids, keys, draws):
+    count = list_positive(z, 2 * BLOCK, 2 * BLOCK, draws.at)
+    name_draws(draws, count, ids, keys, 3)
+    pick(z, 2 * BLOCK, draws, count, draws.chance)
+    draw_poisson(draws, count)
+    put(draws, count, z, 4 * BLOCK)
+    return count
 
 
 @numba.njit(error_model="numpy")
-def binomial_loop(x, count, z, chance, out, ids, start, key):
-    binomial_block(x, count, z, chance, out, ids, start, key)
+def binomial_list(x, z, ids, keys, draws):
+    count = list_positive(x, 0, 2 * BLOCK, draws.at)
+    name_draws(draws, count, ids, keys, 3)
+    pick(x, 0, draws, count, draws.trials)
+    pick_of_partner(z, 0, draws, count, draws.chance)
+    draw_binomial(draws, count)
+    put(draws, count, z, 4 * BLOCK)
+    return count
 
 
-def test_a_block_of_poisson_counts_is_what_single_partners_draw(fields):
-    _, z, ids = fields
-    poisson_loop(z, 0, 2 * BLOCK, ids, BLOCK, np.uint64(KEY))
-    single = [poisson(uniform(KEY, int(ids[BLOCK + j])), z[j]) for j in range(BLOCK)]
-    assert z[2 * BLOCK :].tolist() == single
-    assert max(single) >= SHORT
+def single(ids, keys, place):
+    """The uniform number of a place: its partner's, under the key of its offer."""
+    return uniform(keys[3 + place // BLOCK], int(ids[place % BLOCK]))
 
 
-def test_a_block_of_binomial_counts_is_what_single_partners_draw(fields):
-    x, z, ids = fields
-    binomial_loop(x, BLOCK, z, BLOCK, 2 * BLOCK, ids, 3, np.uint64(KEY))
-    single = [binomial(uniform(KEY, int(ids[3 + j])), x[BLOCK + j], z[BLOCK + j]) for j in range(BLOCK)]
-    assert z[2 * BLOCK :].tolist() == single
-    assert max(single) >= SHORT
+def test_listed_poisson_counts_are_what_single_partners_draw(fields):
+    trials, z, ids, keys = fields
+    assert poisson_list(z, ids, keys, new_draws()) == np.count_nonzero(trials)
+    drawn = [poisson(single(ids, keys, i), z[2 * BLOCK + i]) for i in range(2 * BLOCK)]
+    assert z[4 * BLOCK :].tolist() == drawn
+    assert max(drawn) >= SHORT
 
 
-def test_blocks_leave_other_fields_alone(fields):
-    x, z, ids = fields
+def test_listed_binomial_counts_are_what_single_partners_draw(fields):
+    trials, z, ids, keys = fields
+    assert binomial_list(trials, z, ids, keys, new_draws()) == np.count_nonzero(trials)
+    drawn = [binomial(single(ids, keys, i), trials[i], z[i % BLOCK]) for i in range(2 * BLOCK)]
+    assert z[4 * BLOCK :].tolist() == drawn
+    assert max(drawn) >= SHORT
+
+
+def test_lists_leave_other_fields_alone(fields):
+    trials, z, ids, keys = fields
     before = z.copy()
-    binomial_loop(x, 0, z, BLOCK, 2 * BLOCK, ids, 0, np.uint64(KEY))
-    assert z[: 2 * BLOCK].tolist() == before[: 2 * BLOCK].tolist()
+    binomial_list(trials, z, ids, keys, new_draws())
+    assert z[: 4 * BLOCK].tolist() == before[: 4 * BLOCK].tolist()

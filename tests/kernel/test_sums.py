@@ -6,7 +6,7 @@ import numba
 import numpy as np
 import pytest
 
-from sim.kernel.block import BLOCK
+from sim.kernel.block import LANES
 from sim.kernel.sums import fold
 
 
@@ -22,7 +22,7 @@ def halved(lanes):
 def lanes():
     """Numbers of very different size, so the order of adding shows."""
     rng = np.random.default_rng(5)
-    return rng.normal(size=3 * BLOCK) * 10.0 ** rng.integers(-8, 9, 3 * BLOCK)
+    return rng.normal(size=3 * LANES) * 10.0 ** rng.integers(-3, 4, 3 * LANES)
 
 
 @numba.njit
@@ -31,13 +31,13 @@ def fold_in_compiled_code(lanes, at):
 
 
 def test_the_order_is_by_halves(lanes):
-    for at in (0, 1, 77, 2 * BLOCK):
-        assert fold(lanes, at) == halved(lanes[at : at + BLOCK])
+    for at in (0, 1, 13, 2 * LANES):
+        assert fold(lanes, at) == halved(lanes[at : at + LANES])
 
 
 def test_another_order_would_give_another_sum(lanes):
-    in_turn = np.add.accumulate(lanes[:BLOCK])[-1]
-    by_neighbours = lanes[:BLOCK].reshape(2, -1).T.ravel()
+    in_turn = np.add.accumulate(lanes[:LANES])[-1]
+    by_neighbours = lanes[:LANES].reshape(2, -1).T.ravel()
     assert fold(lanes, 0) != in_turn
     assert fold(lanes, 0) != fold(np.roll(by_neighbours, 3), 0)
 

@@ -10,7 +10,7 @@ import pytest
 
 from sim.kernel import vmath
 from sim.kernel.block import BLOCK
-from sim.kernel.counts import binomial_block, poisson_block
+from sim.kernel.counts import draw_binomial, draw_poisson, new_draws
 from sim.kernel.draws import deal_uniform, uniform
 
 pytestmark = pytest.mark.compiled
@@ -53,19 +53,17 @@ def test_draws_vectorise(function, arguments, wide_operations, library_calls):
     assert library_calls(loop) == set()
 
 
-def test_blocks_of_counts_vectorise(wide_operations, library_calls):
+def test_lists_of_counts_vectorise(wide_operations, library_calls):
     @numba.njit(error_model="numpy")
-    def poissons(z, mean, out, ids, start, key):
-        poisson_block(z, mean, out, ids, start, key)
+    def poissons(draws, count):
+        draw_poisson(draws, count)
 
     @numba.njit(error_model="numpy")
-    def binomials(x, count, z, chance, out, ids, start, key):
-        binomial_block(x, count, z, chance, out, ids, start, key)
+    def binomials(draws, count):
+        draw_binomial(draws, count)
 
-    where = numba.int64
-    poissons.compile((NUMBERS, where, where, KEYS, where, numba.uint64))
-    binomials.compile((NUMBERS, where, NUMBERS, where, where, KEYS, where, numba.uint64))
     for loop in (poissons, binomials):
+        loop(new_draws(), 40)
         assert wide_operations(loop) >= 20
         assert library_calls(loop) == set()
 

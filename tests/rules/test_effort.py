@@ -118,3 +118,14 @@ def test_a_relation_counts_against_the_partners_own():
     now = effort.relation(1.1, 1.2, 0.9)
     assert now == pytest.approx(1.188)
     assert effort.relative_ease(now, now, 1.3) == pytest.approx(1.3)
+
+
+def test_partners_that_sell_plan_in_their_turn_and_all_of_them_when_it_matters():
+    assert effort.plans(1.0, 2.0, 2.0, 0.0, 0.0) == 1.0
+    assert effort.plans(0.6, 2.0, 1.0, 0.0, 0.0) == effort.plans(1.0, 2.0, 1.0, 0.0, 1.0) == 0.0
+    assert effort.plans(1.0, 2.0, 1.0, 1.0, 0.0) == 1.0
+
+
+def test_silent_partners_look_at_the_programme_once_a_quarter():
+    assert effort.plans(0.0, 2.0, 2.0, 1.0, 0.0) == 0.0
+    assert effort.plans(0.0, 2.0, 1.0, 0.0, 1.0) == 1.0

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from sim.engine.groups import NAMES
 from tools.reference.words import TEXTS, table
 
 SIM = Path(__file__).resolve().parent.parent.parent / "sim"
@@ -81,18 +82,21 @@ class Step(NamedTuple):
 
 WHEN = {
     "now.quarter_starts > 0.5": "first week of a quarter",
-    "plan.who_plans(f, z, now)": "some partner re-plans",
-    "tiered": "the plan has steps",
-    "not tiered": "the plan pays one rate",
+    "count > 0": "some partner re-plans",
+    "lev[G.linear] < 0.5": "the plan has steps",
+    "not lev[G.linear] < 0.5": "the plan pays one rate",
+    "many > 0": "partners with many deals",
     "learn > 0.0": "week 0 is sought",
-    "now.period_ends > 0.5 and tiered": "last week of a rebate period, the plan has steps",
+    "now.late > 0.5": "last two weeks of a rebate period",
+    "mode == BEHAVIOUR": "behaviour is replayed",
+    "now.period_ends > 0.5 and lev[G.linear] < 0.5": "last week of a rebate period, the plan has steps",
 }
 """Conditions of the week in words; one that is not here is shown as code."""
 
 
 def week() -> str:
     """The order of everything that happens in a week."""
-    found = list(steps("block_week"))
+    found = [step for name in NAMES for step in steps(f"engine/groups/{name}.py", name, ())]
     rows = [
         [str(place), f"`{step.name}`", step.says, step.when, ", ".join(f"`{rule}`" for rule in step.rules)]
         for place, step in enumerate(found, 1)
@@ -100,13 +104,15 @@ def week() -> str:
     return TEXTS["week"] + "\n" + table(("", "step", "what it does", "when", "rules"), rows)
 
 
-def steps(function: str) -> Iterator[Step]:
-    aliases = modules("engine/driver.py")
-    node = functions("engine/driver.py")[function]
-    for call, when in calls(node.body, ()):
+def steps(file: str, function: str, when: tuple[str, ...]) -> Iterator[Step]:
+    """Loops that a group calls, itself or through functions of its own file."""
+    aliases, own = modules(file), functions(file)
+    for call, here in calls(own[function].body, when):
         owner, _, name = ast.unparse(call.func).partition(".")
         if owner in aliases and name in functions(aliases[owner]):
-            yield one_step(aliases[owner], name, " and ".join(when))
+            yield one_step(aliases[owner], name, " and ".join(here))
+        elif owner in own and owner != function:
+            yield from steps(file, owner, here)
 
 
 def one_step(file: str, name: str, when: str) -> Step:

@@ -64,18 +64,19 @@ def _plan(
 
 @group(PLANNING)
 def planning(
-    x: Any, f: Any, d: Any, z: Any, own_x: Any, own_f: Any, own_d: Any, own_z: Any, at: Any, lev: Any, par: Any,
-    steps: Any, now: Now, learn: float, row: Any, mode: int,
+    x: Any, f: Any, d: Any, z: Any, own_x: Any, own_f: Any, own_d: Any, own_z: Any, at: Any, lev: Any,
+    par: Any, steps: Any, now: Now, learn: float, row: Any, mode: int,
 ) -> None:  # fmt: skip
     """Plan for the partners whose turn it is, in rows of their own."""
     many, count = plan.who_plans(x, f, lev, now, at)
     if count > 0:
-        plan.bring(x, plan.DECIDED, at, count, own_x)
         plan.bring(x, plan.KNOWN, at, count, own_x)
         plan.bring(f, plan.FACTS, at, count, own_f)
-        plan.bring(d, plan.LEARNED, at, count, own_d)
-        plan.bring(d, plan.FIXED, at, count, own_d)
+        plan.bring(d, plan.USUAL, at, count, own_d)
         plan.bring(z, plan.MET, at, count, own_z)
+        if learn > 0.0:
+            plan.bring(d, plan.LEARNED, at, count, own_d)
+            plan.bring(z, plan.LEVELS, at, count, own_z)
         _plan(own_x, own_f, own_d, own_z, lev, par, steps, now, learn, most(many), most(count))
         plan.take_back(own_x, plan.DECIDED, at, count, x)
         if learn > 0.0:

@@ -13,8 +13,8 @@ from sim.kernel.counts import Draws
 
 @group(SELLING)
 def selling(
-    x: Any, f: Any, d: Any, z: Any, ids: Any, territory: Any, saturation: Any, lev: Any, par: Any, market: float,
-    now: Now, keys: Any, draws: Draws, row: Any, mode: int,
+    x: Any, f: Any, d: Any, z: Any, ids: Any, territory: Any, saturation: Any, lev: Any, par: Any,
+    market: float, now: Now, keys: Any, draws: Draws, row: Any, mode: int,
 ) -> None:  # fmt: skip
     """New opportunities, dates moved, and how many deals ripen, are decided or wait."""
     pipeline.find(x, d, z, territory, saturation, market)

@@ -1,9 +1,9 @@
 """The order of everything: weeks, in each of them blocks, and for each block the groups of loops."""
 
-from typing import Any, Final
+from typing import Any
 
-from sim.engine.calendar import Now, calendar
-from sim.engine.common import Vendorial, direct_intensity, fill_keys, fill_saturation, weekly_numbers
+from sim.engine.calendar import calendar
+from sim.engine.common import direct_intensity, fill_keys, fill_saturation, weekly_numbers
 from sim.engine.groups.kinds import WEEKS
 from sim.engine.layout import OFFERS, WEEK_OFFSET, G, H, P, W
 from sim.engine.loops import sums
@@ -53,12 +53,12 @@ def run_weeks(
             row = record.tape[w, b] if mode != NONE else record.weekly[w]
             meeting(x, f, d, z, ids, lev, par, all_, now, keys, row, mode)
             planning(
-                x, f, d, z, room.own_x, room.own_f, room.own_d, room.own_z, room.draws.at, lev, par, steps, now,
-                weeks.learn[w], row, mode,
+                x, f, d, z, room.own_x, room.own_f, room.own_d, room.own_z, room.draws.at, lev, par, steps,
+                now, weeks.learn[w], row, mode,
             )  # fmt: skip
             selling(
-                x, f, d, z, ids, territory, room.saturation, lev, par, all_.market, now, keys, room.draws, row,
-                mode,
+                x, f, d, z, ids, territory, room.saturation, lev, par, all_.market, now, keys, room.draws,
+                row, mode,
             )  # fmt: skip
             closing(x, f, d, z, ids, lev, par, all_.rule, room.deal_keys, room.draws.at, room.deals)
             paying(x, f, d, z, lev, par, vend, steps, now, row, mode)

@@ -29,25 +29,28 @@ DECIDED: Final = (
 )
 """State that a plan changes."""
 KNOWN: Final = (
-    S.trust, S.bond, S.understanding, S.belief, S.noise, S.willing, S.target, S.period, S.year, S.last_year,
+    S.share_p, S.share_s, S.price_start, S.value_start, S.trust, S.bond, S.understanding, S.belief, S.noise,
+    S.willing, S.target, S.period, S.year, S.last_year,
 )
-"""Other state that a plan looks at."""
+"""State that a plan looks at."""
 FACTS: Final = (
     F.deals, F.mean_deal, F.size_spread, F.weekly_list, F.wallet, F.discount, F.visibility, F.pass_through,
     F.new_logo, F.cycle_p, F.cycle_s,
 )
+USUAL: Final = (D.margin_p, D.margin_s, D.relation, D.share_p, D.share_s, D.rent_p, D.rent_s)
 LEARNED: Final = (D.margin_p, D.margin_s, D.relation, D.trust, D.bond, D.register, D.street, D.marketing)
 """Reference levels: what partners meet while week 0 is sought."""
-FIXED: Final = (D.share_p, D.share_s, D.rent_p, D.rent_s)
-MET: Final = (Z.front, Z.kept, Z.street, Z.amplifier, Z.register, Z.planned, Z.marketing)
+MET: Final = (Z.front, Z.kept, Z.amplifier, Z.register, Z.planned)
 """Scratch of the week that a plan looks at."""
+LEVELS: Final = (Z.street, Z.marketing)
+"""The same, for the reference levels only."""
 # fmt: on
 _ALL: Final = np.uint64(BLOCK)
 
 
 @loop
 def who_plans(x: Any, f: Any, lev: Any, now: Now, at: Any) -> tuple[int, int]:
-    """List the partners that re-plan, those with many deals first: how many those are, and how many in all."""
+    """List the partners that re-plan, those with many deals first: the number of those, and of all."""
     first, weeks = np.uint64(0), lev[G.clock_weeks]
     for j in range(_ALL):
         plans = effort.plans(x[S.willing + j], f[F.group + j], now.turn, now.all_plan, now.quarter_starts)
