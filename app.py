@@ -1,6 +1,6 @@
-"""The page: one comparison of today's programme with a new one."""
+"""The page: which view, and what it shows, is decided in ``sim.ui``."""
 
-from sim.ui.page import show
+from sim.ui.shell import show
 
 if __name__ == "__main__":
     show()

@@ -42,7 +42,7 @@ def show(result: Comparison) -> None:
     console = Console()
     ordered = [result.leader, *(name for name in result.designs if name != result.leader)]
     for name in ordered:
-        console.print(result.sentences[name], markup=False, highlight=False, soft_wrap=True)
+        console.print(str(result.headlines[name]), markup=False, highlight=False, soft_wrap=True)
     for table in [_comparison_table(result, name) for name in result.designs] or [_level_table(result)]:
         console.print()
         console.print(table)

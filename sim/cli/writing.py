@@ -8,6 +8,8 @@ import polars as pl
 from sim.cli.failing import CommandError
 from sim.experiment.cache import write_whole
 from sim.experiment.comparison import Comparison
+from sim.experiment.export import csv_of
+from sim.experiment.tables import COLUMNS
 from sim.text.catalogue import say
 
 
@@ -27,17 +29,17 @@ def ready_folder(folder: Path | None) -> None:
 
 
 def write_result(result: Comparison, folder: Path) -> None:
-    """Write ``runs``, ``weeks`` and ``partners`` as Parquet and CSV, and ``result.json``.
+    """Write every table as Parquet and CSV, and ``result.json``.
 
     Raises
     ------
     CommandError : the folder cannot be written to
     """
-    tables = {"runs": result.runs, "weeks": result.weeks, "partners": result.partners}
     try:
-        for name, table in tables.items():
+        for name in COLUMNS:
+            table = getattr(result, name)
             write_whole(folder / f"{name}.parquet", _parquet(table))
-            write_whole(folder / f"{name}.csv", table.write_csv().encode())
+            write_whole(folder / f"{name}.csv", csv_of(table).encode())
         write_whole(folder / "result.json", result.to_json().encode())
     except OSError as error:
         raise CommandError(say("cli.out_unusable", folder=folder, reason=error.strerror)) from None

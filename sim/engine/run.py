@@ -43,6 +43,7 @@ PARTNER_TOTALS: Final = (
     "weeks_selling",
     "end_trust",
     "end_willing",
+    "end_tier",
 )
 
 
@@ -292,7 +293,7 @@ def room_of(world: World) -> Room:
 def _partner_totals(state: Floats, count: int) -> Floats:
     places = (
         S.total_sales, S.total_profit, S.total_payout, S.total_effort,
-        S.total_won, S.total_selling, S.trust, S.willing,
+        S.total_won, S.total_selling, S.trust, S.willing, S.tier,
     )  # fmt: skip
     columns = [_column(state[:, 0], place)[:, :count] for place in places]
     return np.stack(columns, axis=2)

@@ -11,6 +11,7 @@ from sim.experiment.conclude import Case, conclude
 from sim.experiment.designs import AnyDesign, Design, as_designs, unique_names
 from sim.experiment.futures import Futures
 from sim.experiment.keeping import measure_once
+from sim.experiment.measured import Measured
 from sim.experiment.request import Request, check_designs
 from sim.experiment.running import Cancel, Progress
 from sim.experiment.setting import AnyMarket, AnyPartners, Setting, prepare
@@ -112,10 +113,31 @@ def compare_in(
 ) -> Comparison:
     """As ``compare``, in a prepared setting and given futures."""
     everyone = (today, *designs)
-    names = unique_names([design.programme.name for design in everyone])
     runs = measure_once(
         setting.simulation, everyone, futures, weeks, cache=cache, progress=progress, cancel=cancel
     )
+    return concluded(setting, everyone, runs, futures, weeks, warnings)
+
+
+def concluded(
+    setting: Setting,
+    everyone: Sequence[Design],
+    runs: Sequence[Measured],
+    futures: Futures,
+    weeks: int,
+    warnings: tuple[str, ...] = (),
+) -> Comparison:
+    """Result of runs that are done.
+
+    Parameters
+    ----------
+    setting : market and partners
+    everyone : today's programme, then the designs
+    runs : of each of them
+    futures, weeks : of the runs
+    warnings : sentences to hand on, after those of the setting
+    """
+    names = unique_names([design.programme.name for design in everyone])
     named = dict(zip(names, everyone, strict=True))
     case = Case(setting, named, dict(zip(names, runs, strict=True)), futures, weeks)
     return conclude(case, (*setting.warnings, *warnings))

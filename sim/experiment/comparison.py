@@ -10,14 +10,22 @@ from typing import Any
 import polars as pl
 
 from sim.experiment.because import Reason
-from sim.experiment.findings import Findings
+from sim.experiment.designs import LeverChange, lever_changes, lever_paths
+from sim.experiment.findings import Finding, Findings
 from sim.experiment.futures import Futures
-from sim.experiment.headline import is_harvest
+from sim.experiment.headline import Headline, is_harvest
+from sim.experiment.measured import Measured
 from sim.experiment.outcomes import HEADLINE
 from sim.experiment.roster import Roster
-from sim.experiment.running import Measured
-from sim.experiment.tables import partners_table, runs_table, weeks_table
-from sim.experiment.verdict import Verdict
+from sim.experiment.tables.costs import costs_table
+from sim.experiment.tables.partners import bands_table, partners_table
+from sim.experiment.tables.pay import cliffs_table, payout_table
+from sim.experiment.tables.quarter import profile_table
+from sim.experiment.tables.runs import runs_table
+from sim.experiment.tables.segments import segments_table
+from sim.experiment.tables.weeks import weeks_table
+from sim.experiment.verdict import CLEAR, Verdict
+from sim.schema.programme import Programme
 
 
 @dataclass(frozen=True)
@@ -37,9 +45,11 @@ class Comparison:
     warnings : sentences on what the result cannot know
     measured : by name, today first
     findings : by design and outcome
-    sentences : headline of each design; of today's programme where it runs alone
+    headlines : of each design; of today's programme where it runs alone
     reasons : accounts of each design's difference in net contribution
     roster : who the partners are
+    programmes : by name, today's first
+    starts : week in which each replaces today's, by name
     """
 
     market: str
@@ -53,9 +63,11 @@ class Comparison:
     warnings: tuple[str, ...]
     measured: Mapping[str, Measured]
     findings: Mapping[str, Findings]
-    sentences: Mapping[str, str]
+    headlines: Mapping[str, Headline]
     reasons: Mapping[str, Sequence[Reason]]
     roster: Roster
+    programmes: Mapping[str, Programme]
+    starts: Mapping[str, int]
 
     @property
     def leader(self) -> str:
@@ -66,12 +78,36 @@ class Comparison:
     @property
     def sentence(self) -> str:
         """Headline of the leader."""
-        return self.sentences[self.leader]
+        return str(self.headlines[self.leader])
 
     @property
     def verdict(self) -> Verdict:
         """Verdict on the leader's net contribution; undefined where nothing is compared."""
         return self.findings[self.leader][HEADLINE].verdict if self.designs else Verdict.UNDEFINED
+
+    def moved(self, design: str) -> tuple[Finding, ...]:
+        """Findings whose 80 % range is clear of zero, those that stand out most first.
+
+        Parameters
+        ----------
+        design : name of a design
+
+        Raises
+        ------
+        KeyError : no such design
+        """
+        clear = [finding for finding in self.findings[design].values() if finding.verdict in CLEAR]
+        return tuple(sorted(clear, key=lambda finding: -finding.difference.strength))
+
+    @cached_property
+    def levers(self) -> tuple[LeverChange, ...]:
+        """Levers in which a design differs from today's programme, in the order of the schema."""
+        return lever_changes(self.programmes)
+
+    @property
+    def same_levers(self) -> int:
+        """How many levers are the same in all programmes."""
+        return len(lever_paths()) - len(self.levers)
 
     def to_dict(self) -> dict[str, Any]:
         """The result as plain values."""
@@ -108,6 +144,36 @@ class Comparison:
     def partners(self) -> pl.DataFrame:
         """One row per design and partner: means over futures, and who wins and loses."""
         return partners_table(self.measured, self.roster, self.horizon_weeks)
+
+    @cached_property
+    def bands(self) -> pl.DataFrame:
+        """One row per design, group of partners and band of gain or loss: how many partners."""
+        return bands_table(self.measured, self.roster)
+
+    @cached_property
+    def segments(self) -> pl.DataFrame:
+        """One row per design, segment and measure: levels and differences."""
+        return segments_table(self.measured, self.roster, self.horizon_weeks)
+
+    @cached_property
+    def costs(self) -> pl.DataFrame:
+        """One row per design and account of net contribution, over the horizon."""
+        return costs_table(self.measured)
+
+    @cached_property
+    def profile(self) -> pl.DataFrame:
+        """One row per programme and week of the quarter: share of the quarter's purchases."""
+        return profile_table(self.measured)
+
+    @cached_property
+    def payout(self) -> pl.DataFrame:
+        """What each programme's rebate pays for a period's sales, from none to well beyond the target."""
+        return payout_table(self.programmes)
+
+    @cached_property
+    def cliffs(self) -> pl.DataFrame:
+        """One row per programme and jump of its rebate."""
+        return cliffs_table(self.programmes)
 
     def _gain(self, name: str) -> float:
         gain = self.findings[name][HEADLINE].difference.mean

@@ -7,12 +7,12 @@ from sim.experiment.comparison import Comparison
 from sim.experiment.designs import Design, why_still
 from sim.experiment.findings import Findings, account_reasons, find
 from sim.experiment.futures import Futures
-from sim.experiment.headline import Story, alone, headline
+from sim.experiment.headline import Headline, Story, alone, headline
 from sim.experiment.keeping import engine_digest, run_key
+from sim.experiment.measured import Measured
 from sim.experiment.outcomes import GOING_RATE, HEADLINE, OUTCOMES
 from sim.experiment.paired import summarise
 from sim.experiment.roster import lost_by_segment
-from sim.experiment.running import Measured
 from sim.experiment.setting import Setting
 from sim.experiment.verdict import Verdict
 from sim.experiment.watch import watch_line
@@ -72,9 +72,11 @@ def conclude(case: Case, warnings: tuple[str, ...]) -> Comparison:
         warnings=warnings,
         measured=case.runs,
         findings=findings,
-        sentences={name: headline(story) for name, story in stories.items()} or {case.today: _alone(case)},
+        headlines={name: headline(story) for name, story in stories.items()} or {case.today: _alone(case)},
         reasons={name: story.reasons for name, story in stories.items()},
         roster=case.setting.roster,
+        programmes={name: design.programme for name, design in case.designs.items()},
+        starts={name: design.start_week for name, design in case.designs.items()},
     )
 
 
@@ -102,7 +104,7 @@ def _why_still(case: Case, name: str, findings: Findings) -> str | None:
     return why_still(case.designs[case.today], case.designs[name], case.weeks)
 
 
-def _alone(case: Case) -> str:
+def _alone(case: Case) -> Headline:
     values = case.runs[case.today].values
     column = {outcome.name: values[:, place] for place, outcome in enumerate(OUTCOMES)}
     return alone(case.today, summarise(column[HEADLINE]), float(column[GOING_RATE].mean()), case.weeks)

@@ -1,15 +1,17 @@
 """Designs: programmes to be tried, by name, file or value, and when they start."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from sim.schema.catalogue import differences
+from sim.schema.catalogue import catalogue, differences, value_at
 from sim.schema.errors import Problem, SchemaError
 from sim.schema.loading import load_programme
 from sim.schema.programme import Programme
 from sim.text.catalogue import say, say_count
+from sim.text.levers import lever_name
 
 LABELS: Final = frozenset({"name", "intent"})
 """What a programme is called; it changes nothing."""
@@ -79,6 +81,42 @@ def levers_of(programme: Programme) -> dict[str, Any]:
     return programme.model_dump(mode="json", exclude=set(LABELS))
 
 
+@dataclass(frozen=True)
+class LeverChange:
+    """One lever in which programmes differ.
+
+    Attributes
+    ----------
+    path : of the lever
+    values : its value by name of the programme
+    """
+
+    path: str
+    values: Mapping[str, Any]
+
+
+@cache
+def lever_paths() -> tuple[str, ...]:
+    """Paths of all levers, in the order of the schema; the steps of a rebate are one lever."""
+    return tuple(entry.path for entry in catalogue(Programme) if entry.meta and "[]" not in entry.path)
+
+
+def lever_changes(programmes: Mapping[str, Programme]) -> tuple[LeverChange, ...]:
+    """Levers in which programmes differ from the first, in the order of the schema.
+
+    Parameters
+    ----------
+    programmes : by name, today's first
+    """
+    today, *tried = programmes.values()
+    moved = {path for programme in tried for path in differences(today, programme)}
+    return tuple(
+        LeverChange(path, {name: value_at(programme, path) for name, programme in programmes.items()})
+        for path in lever_paths()
+        if path in moved
+    )
+
+
 def changed_levers(today: Programme, design: Programme) -> tuple[str, ...]:
     """Paths of the levers in which two programmes differ."""
     return tuple(path for path in differences(today, design) if path not in LABELS)
@@ -91,4 +129,4 @@ def why_still(today: Design, design: Design, weeks: int) -> str:
         return say("headline.same_levers")
     if design.start_week >= weeks:
         return say_count("headline.starts_late", weeks, start=design.start_week)
-    return say("headline.reaches_nobody", levers=", ".join(levers))
+    return say("headline.reaches_nobody", levers=", ".join(map(lever_name, levers)))

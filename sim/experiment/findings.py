@@ -8,10 +8,10 @@ import numpy as np
 
 from sim.experiment.because import Reason, reasons
 from sim.experiment.futures import Futures
+from sim.experiment.measured import Measured
 from sim.experiment.outcomes import ACCOUNTS, OUTCOMES, Outcome
-from sim.experiment.paired import Difference, summarise
-from sim.experiment.running import Measured
-from sim.experiment.verdict import Verdict, deciding_assumption, judge
+from sim.experiment.paired import Difference, summarise_each
+from sim.experiment.verdict import Hinge, Verdict, deciding_assumption, judge
 from sim.experiment.weekly import Array
 
 RANGE_KEYS: Final = ("mean", "p2_5", "p10", "p90", "p97_5")
@@ -27,7 +27,7 @@ class Finding:
     baseline_mean, design_mean : over futures, in the outcome's unit; NaN where never defined
     difference : design less today
     verdict : on the difference
-    assumption : what a verdict that depends hinges on; None for chance
+    hinge : the assumption that decides a verdict that depends; None for chance
     """
 
     outcome: Outcome
@@ -36,7 +36,7 @@ class Finding:
     design_mean: float
     difference: Difference
     verdict: Verdict
-    assumption: str | None = None
+    hinge: Hinge | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The finding as plain values; undefined numbers are None."""
@@ -62,24 +62,25 @@ def known(value: float) -> float | None:
 
 def find(name: str, today: Measured, design: Measured, futures: Futures) -> dict[str, Finding]:
     """Findings of one design, by outcome."""
-    return {
-        outcome.name: _finding(outcome, name, today.values[:, place], design.values[:, place], futures)
-        for place, outcome in enumerate(OUTCOMES)
-    }
+    paired = design.values - today.values
+    summaries = summarise_each(paired, [outcome.direction.sign for outcome in OUTCOMES])
+    found = {}
+    for place, (outcome, difference) in enumerate(zip(OUTCOMES, summaries, strict=True)):
+        verdict = judge(difference, outcome.direction)
+        hinge = _hinge(paired[:, place], futures) if verdict is Verdict.DEPENDS else None
+        levels = _mean(today.values[:, place]), _mean(design.values[:, place])
+        found[outcome.name] = Finding(outcome, name, *levels, difference, verdict, hinge)
+    return found
+
+
+def _hinge(differences: Array, futures: Futures) -> Hinge | None:
+    return deciding_assumption(differences, futures.rows, futures.upper, futures.names)
 
 
 def account_reasons(today: Measured, design: Measured) -> tuple[Reason, ...]:
     """Elements of the mean difference in net contribution, largest first, exact to the cent."""
     means = (design.accounts - today.accounts).mean(axis=0)
     return reasons(dict(zip(ACCOUNTS, map(float, means), strict=True)))
-
-
-def _finding(outcome: Outcome, name: str, today: Array, design: Array, futures: Futures) -> Finding:
-    paired = design - today
-    difference = summarise(paired, outcome.direction.sign)
-    verdict = judge(difference, outcome.direction)
-    hinge = deciding_assumption(paired, futures.rows, futures.names) if verdict is Verdict.DEPENDS else None
-    return Finding(outcome, name, _mean(today), _mean(design), difference, verdict, hinge)
 
 
 def _mean(values: Array) -> float:

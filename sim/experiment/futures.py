@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import sqrt
 from typing import NamedTuple, Self
 
@@ -46,6 +47,11 @@ class Futures:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    @cached_property
+    def upper(self) -> NDArray[np.bool_]:
+        """[futures, parameters]: whether a future lies in the upper half of an assumption's draws."""
+        return self.rows > np.median(self.rows, axis=0)
 
     def part(self, start: int, stop: int) -> Self:
         """The futures from position ``start`` up to ``stop``."""

@@ -1,4 +1,4 @@
-"""The headline: one sentence about a design, made from its findings by rules."""
+"""The headline: what is said about a design, made from its findings by rules."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,8 +9,9 @@ from sim.experiment.outcomes import GOING_RATE, HEADLINE
 from sim.experiment.paired import Difference
 from sim.experiment.verdict import Verdict
 from sim.schema.behaviour import Behaviour
+from sim.schema.fields import meta_of
 from sim.text.catalogue import say
-from sim.text.numbers import count, money, money_range, period
+from sim.text.numbers import count, figure, money, money_range, period
 
 
 @dataclass(frozen=True)
@@ -36,21 +37,62 @@ class Story:
     watch: str | None = None
 
 
-def headline(story: Story) -> str:
-    """One to four short sentences: the verdict, the main reason, the end, what to watch."""
+@dataclass(frozen=True)
+class Headline:
+    """What is said about a design, in its parts.
+
+    Attributes
+    ----------
+    claim : the verdict in words, without full stop
+    evidence : range and share of futures, in words; empty where nothing can be counted
+    but : end of the claim where horizon and going rate differ in sign; else empty
+    more : further sentences: what it hinges on, what is left at the end, the main reason
+    watch : what else to look at, a sentence; None where there is nothing
+    """
+
+    claim: str
+    evidence: str = ""
+    but: str = ""
+    more: tuple[str, ...] = ()
+    watch: str | None = None
+
+    @property
+    def answer(self) -> str:
+        """The claim as a sentence of its own."""
+        return say("headline.answer", claim=self.claim, but=self.but)
+
+    @property
+    def doubt(self) -> str:
+        """Everything below the answer but what to watch."""
+        evidence = say("headline.doubt", evidence=self.evidence) if self.evidence else None
+        return " ".join(part for part in (evidence, *self.more) if part)
+
+    def __str__(self) -> str:
+        """One to five short sentences."""
+        whole = self.answer
+        if self.evidence:
+            whole = say("headline.whole", claim=self.claim, evidence=self.evidence, but=self.but)
+        return " ".join(part for part in (whole, *self.more, self.watch) if part)
+
+
+def headline(story: Story) -> Headline:
+    """The verdict, what it hinges on, what is left at the end, the main reason, what to watch."""
     verdict = story.findings[HEADLINE].verdict
-    if verdict in (Verdict.BETTER, Verdict.WORSE):
-        parts = [_clear(story), _main_reason(story)]
-    elif verdict is Verdict.DEPENDS:
-        parts = [_depends(story), _what_is_left(story)]
-    elif verdict is Verdict.TOO_FEW:
-        parts = [_say(story, "headline.too_few", signed=True), _what_is_left(story)]
-    elif verdict is Verdict.UNCHANGED:
-        parts = [_unchanged(story)]
-    else:
-        parts = [say("headline.undefined", design=story.design, baseline=story.baseline)]
     watch = say("headline.watch", watch=story.watch) if story.watch else None
-    return " ".join(part for part in (*parts, watch) if part)
+    if verdict is Verdict.UNCHANGED:
+        return Headline(_say(story, "headline.unchanged", reason=story.still_because), watch=watch)
+    if verdict is Verdict.UNDEFINED:
+        return Headline(_say(story, "headline.undefined"), watch=watch)
+    but = _but(story)
+    left = None if but else _what_is_left(story)
+    if verdict in (Verdict.BETTER, Verdict.WORSE):
+        more = (left, _main_reason(story))
+    elif verdict is Verdict.DEPENDS:
+        more = (_hinge(story), left)
+    else:
+        more = (say("headline.more_futures"), left)
+    evidence = _evidence(story.findings[HEADLINE], with_mean=verdict not in (Verdict.BETTER, Verdict.WORSE))
+    return Headline(_claim(story), evidence, but, tuple(part for part in more if part), watch)
 
 
 def is_harvest(findings: Findings) -> bool:
@@ -65,8 +107,15 @@ def assumption_in_words(name: str) -> str:
     return (field.description if field and field.description else name).rstrip(".")
 
 
-def alone(design: str, levels: Difference, rate: float, weeks: int) -> str:
-    """Sentence about a programme that is not compared.
+def assumption_unit(name: str) -> str:
+    """Unit of a parameter of behaviour; empty if the schema does not know it."""
+    field = Behaviour.model_fields.get(name)
+    meta = meta_of(field) if field else None
+    return meta.unit if meta else ""
+
+
+def alone(design: str, levels: Difference, rate: float, weeks: int) -> Headline:
+    """What is said about a programme that is not compared.
 
     Parameters
     ----------
@@ -75,24 +124,39 @@ def alone(design: str, levels: Difference, rate: float, weeks: int) -> str:
     rate : going rate, mean over the futures
     weeks : horizon
     """
-    return say(
-        "headline.alone",
-        design=design,
-        amount=money(levels.mean),
-        period=period(weeks),
-        range=money_range(levels.p10, levels.p90, like=levels.mean),
-        futures=count(levels.futures),
-        rate=money(rate),
-    )
+    claim = say("headline.alone", design=design, amount=money(levels.mean), period=period(weeks))
+    span = money_range(levels.p10, levels.p90, like=levels.mean)
+    evidence = say("headline.alone_evidence", range=span, futures=count(levels.futures))
+    return Headline(claim, evidence, say("headline.alone_rate", rate=money(rate)))
 
 
-def _clear(story: Story) -> str:
-    is_more = story.findings[HEADLINE].difference.mean > 0.0
-    key = "headline.more" if is_more else "headline.less"
-    if not is_harvest(story.findings):
-        return _say(story, key)
-    key = "headline.more_but_less_a_year" if is_more else "headline.less_but_more_a_year"
-    return _say(story, key, rate=_rate(story.findings))
+def _claim(story: Story) -> str:
+    finding = story.findings[HEADLINE]
+    if finding.verdict is Verdict.TOO_FEW:
+        return _say(story, "headline.too_few")
+    if finding.verdict is Verdict.DEPENDS:
+        name = finding.hinge and finding.hinge.name
+        if name is None:
+            return _say(story, "headline.depends_on_chance")
+        return _say(story, "headline.depends_on", assumption=assumption_in_words(name))
+    return _say(story, "headline.gains" if finding.difference.mean > 0.0 else "headline.loses")
+
+
+def _but(story: Story) -> str:
+    finding = story.findings[HEADLINE]
+    if finding.verdict not in (Verdict.BETTER, Verdict.WORSE) or not is_harvest(story.findings):
+        return ""
+    key = "headline.but_less_a_year" if finding.difference.mean > 0.0 else "headline.but_more_a_year"
+    return say(key, rate=_rate(story.findings))
+
+
+def _hinge(story: Story) -> str:
+    hinge = story.findings[HEADLINE].hinge
+    if hinge is None:
+        return say("headline.no_hinge")
+    unit = assumption_unit(hinge.name)
+    above, below = (money(side, signed=True) for side in (hinge.above, hinge.below))
+    return say("headline.hinge", split=figure(hinge.split, unit), above=above, below=below)
 
 
 def _main_reason(story: Story) -> str | None:
@@ -104,13 +168,6 @@ def _main_reason(story: Story) -> str | None:
     return say("headline.main_reason", reason=named, amount=money(reason.amount, signed=True))
 
 
-def _depends(story: Story) -> str:
-    name = story.findings[HEADLINE].assumption
-    if name is None:
-        return _say(story, "headline.depends_on_chance", signed=True)
-    return _say(story, "headline.depends_on", signed=True, assumption=assumption_in_words(name))
-
-
 def _what_is_left(story: Story) -> str | None:
     rate = story.findings[GOING_RATE]
     keys = {Verdict.BETTER: "headline.leaves_more", Verdict.WORSE: "headline.leaves_less"}
@@ -118,28 +175,22 @@ def _what_is_left(story: Story) -> str | None:
     return say(key, design=story.design, rate=_rate(story.findings)) if key else None
 
 
-def _unchanged(story: Story) -> str:
-    return _say(story, "headline.unchanged", reason=story.still_because)
-
-
-def _say(story: Story, key: str, *, signed: bool = False, **more: object) -> str:
-    finding = story.findings[HEADLINE]
-    mean = finding.difference.mean
+def _say(story: Story, key: str, **more: object) -> str:
     return say(
         key,
         design=story.design,
         baseline=story.baseline,
         period=period(story.weeks),
-        amount=money(mean if signed else abs(mean), signed=signed),
-        evidence=_evidence(finding),
+        amount=money(abs(story.findings[HEADLINE].difference.mean)),
         **more,
     )
 
 
-def _evidence(finding: Finding) -> str:
+def _evidence(finding: Finding, *, with_mean: bool) -> str:
     difference = finding.difference
     return say(
-        "headline.evidence",
+        "headline.evidence_with_mean" if with_mean else "headline.evidence",
+        mean=money(difference.mean, signed=True),
         range=money_range(difference.p10, difference.p90, like=difference.mean),
         better=count(round(difference.better_share * difference.futures)),
         futures=count(difference.futures),

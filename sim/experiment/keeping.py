@@ -8,7 +8,8 @@ from pathlib import Path
 from sim.experiment.cache import Cache, digest
 from sim.experiment.designs import Design, levers_of
 from sim.experiment.futures import Futures
-from sim.experiment.running import Cancel, Measured, Progress, Simulation, measure
+from sim.experiment.measured import Measured
+from sim.experiment.running import Cancel, Progress, Simulation, measure
 from sim.kernel.compile import INTERPRETED, cache_directory
 from sim.schema.loading import SCHEMA
 

@@ -1,7 +1,8 @@
 """Paired differences: a design less today, future by future."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import nan
+from math import inf, nan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +32,12 @@ class Difference:
     better_share: float
     futures: int
 
+    @property
+    def strength(self) -> float:
+        """Size of the mean in half-widths of the 80 % range; infinite where all futures agree."""
+        half_width = (self.p90 - self.p10) / 2.0
+        return abs(self.mean) / half_width if half_width > 0.0 else inf
+
 
 def summarise(differences: Array, sign: float = 1.0) -> Difference:
     """Summary of the paired differences of one outcome.
@@ -43,9 +50,34 @@ def summarise(differences: Array, sign: float = 1.0) -> Difference:
     known = differences[np.isfinite(differences)]
     if not len(known):
         return Difference(nan, nan, nan, nan, nan, nan, nan, 0)
-    p2_5, p10, p90, p97_5 = map(float, np.quantile(known, (0.025, 0.10, 0.90, 0.975)))
-    better = float(np.mean(sign * known > 0.0))
-    return Difference(float(known.mean()), p2_5, p10, p90, p97_5, standard_error(known), better, len(known))
+    return _summaries(known[None], np.array([sign]))[0]
+
+
+def summarise_each(differences: Array, signs: Sequence[float]) -> list[Difference]:
+    """Summaries of the paired differences of several outcomes.
+
+    Parameters
+    ----------
+    differences : [futures, outcomes]; NaN where one side is undefined
+    signs : one per outcome, as in ``summarise``
+    """
+    rows, each_sign = np.ascontiguousarray(differences.T), np.array(signs)
+    whole = np.all(np.isfinite(rows), axis=1)
+    of_whole = iter(_summaries(rows[whole], each_sign[whole]))
+    return [
+        next(of_whole) if is_whole else summarise(row, sign)
+        for is_whole, row, sign in zip(whole.tolist(), rows, signs, strict=True)
+    ]
+
+
+def _summaries(rows: Array, signs: Array) -> list[Difference]:
+    """Summary of each row, in which all is defined."""
+    count = rows.shape[1]
+    quantiles = np.quantile(rows, (0.025, 0.10, 0.90, 0.975), axis=1)
+    error = rows.std(axis=1, ddof=1) / np.sqrt(count) if count > 1 else np.full(len(rows), nan)
+    better = np.mean(signs[:, None] * rows > 0.0, axis=1)
+    figures = (rows.mean(axis=1), *quantiles, error, better)
+    return list(map(Difference, *(figure.tolist() for figure in figures), [count] * len(rows)))
 
 
 def standard_error(values: Array) -> float:
@@ -65,8 +97,11 @@ def quantiles_over_futures(values: Array, shares: tuple[float, ...]) -> tuple[Ar
     -------
     mean and one array per share, each [weeks]; NaN where no future is defined
     """
-    ordered = np.sort(values, axis=0)  # undefined ones come last
-    defined = np.isfinite(ordered).sum(axis=0)
+    ordered = np.sort(values.T, axis=1)  # undefined ones come last
+    if np.isfinite(ordered[:, -1]).all():
+        defined = np.full(len(ordered), ordered.shape[1])
+        return values.mean(axis=0), *(_quantile(ordered, defined, share) for share in shares)
+    defined = np.isfinite(values).sum(axis=0)
     total = np.where(np.isfinite(values), values, 0.0).sum(axis=0)
     mean = np.where(defined > 0, total / np.maximum(defined, 1), np.nan)
     return mean, *(_quantile(ordered, defined, share) for share in shares)
@@ -76,7 +111,7 @@ def _quantile(ordered: Array, defined: NDArray[np.intp], share: float) -> Array:
     place = share * np.maximum(defined - 1, 0)
     below = np.floor(place).astype(np.intp)
     above = np.minimum(below + 1, np.maximum(defined - 1, 0))
-    weeks = np.arange(ordered.shape[1])
-    low, high = ordered[below, weeks], ordered[above, weeks]
+    weeks = np.arange(len(ordered))
+    low, high = ordered[weeks, below], ordered[weeks, above]
     found: Array = low + (place - below) * (high - low)
     return found

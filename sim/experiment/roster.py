@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sim.experiment.measured import Measured
 from sim.experiment.outcomes import END_WILLING
-from sim.experiment.running import Measured
+from sim.schema.market import SEGMENTS
+from sim.schema.programme import TIERS
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,16 @@ class Roster:
     ids: Sequence[str]
     segments: Sequence[str]
     totals: Mapping[str, int]
+
+    @property
+    def segment_names(self) -> tuple[str, ...]:
+        """Segments that have partners, in the order of the schema."""
+        return tuple(name for name in SEGMENTS if name in self.segments)
+
+    def tiers(self, today: Measured) -> list[str]:
+        """Tier of each partner at the end of today's programme: the one nearest to its mean over futures."""
+        held = np.rint(today.partners[:, self.totals["end_tier"]]).astype(int)
+        return [TIERS[place] for place in held]
 
 
 def lost_by_segment(today: Measured, design: Measured, roster: Roster) -> dict[str, float]:

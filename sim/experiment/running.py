@@ -3,18 +3,17 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import Any, Final, NamedTuple, Protocol
+from functools import partial
+from threading import Event
+from typing import Any, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sim.experiment.designs import Design
 from sim.experiment.futures import Futures
-from sim.experiment.outcomes import ACCOUNTS, OUTCOMES
-from sim.experiment.weekly import Array, Weekly
-
-CHUNK_FUTURES: Final = 10
-"""Futures per task: small enough for progress and even loads, large enough to keep a thread busy."""
+from sim.experiment.measured import TEN, Measured, Piece, assembled, reduced
+from sim.experiment.weekly import Array
 
 Progress = Callable[[int, int], None]
 """Told (futures done, futures in all) after every chunk, in the caller's thread."""
@@ -50,6 +49,10 @@ class Simulation(Protocol):
     def columns(self) -> Mapping[str, int]:
         """Position of each weekly column."""
 
+    @property
+    def segment(self) -> NDArray[np.int64]:
+        """[partners], position of each partner's segment in ``SEGMENTS``."""
+
     def week0(self, futures: Futures) -> Any:
         """State of the given futures at week 0."""
 
@@ -57,22 +60,8 @@ class Simulation(Protocol):
         """One design from week 0 on; the state is left as it was."""
 
 
-@dataclass(frozen=True)
-class Measured:
-    """What is kept of one design.
-
-    Attributes
-    ----------
-    values : [futures, outcomes]
-    accounts : [futures, accounts], ¤ over the horizon
-    series : [futures, weeks, outcomes]
-    partners : [partners, totals], means over futures
-    """
-
-    values: Array
-    accounts: Array
-    series: Array
-    partners: Array
+Source = Callable[[Sequence[Design], Futures, Cancel], Iterator[Piece]]
+"""Designs and some futures → what is measured of each design there; asks between runs whether to stop."""
 
 
 def measure(
@@ -84,7 +73,7 @@ def measure(
     progress: Progress | None = None,
     cancel: Cancel | None = None,
     threads: int | None = None,
-    chunk: int = CHUNK_FUTURES,
+    tens: int = 1,
 ) -> list[Measured]:
     """Run every design in every future; the result does not depend on threads or chunks.
 
@@ -96,88 +85,87 @@ def measure(
     weeks : horizon
     progress, cancel : see their types
     threads : at most this many at once; by default one per processor
-    chunk : futures per task
+    tens : futures per task, in tens
 
     Raises
     ------
     Cancelled : ``cancel`` said so
     ArithmeticError : a run gave numbers that are not finite
     """
-    parts = [futures.part(start, start + chunk) for start in range(0, len(futures), chunk)]
-    folds = [_Fold() for _ in designs]
+    source = partial(_fresh, simulation, weeks)
+    return gather(source, designs, futures, progress=progress, cancel=cancel, threads=threads, tens=tens)
 
-    def work(part: Futures) -> list[_Chunk]:
-        return list(_chunks(simulation, designs, part, weeks, cancel))
+
+def gather(
+    source: Source,
+    designs: Sequence[Design],
+    futures: Futures,
+    *,
+    progress: Progress | None = None,
+    cancel: Cancel | None = None,
+    threads: int | None = None,
+    tens: int = 1,
+) -> list[Measured]:
+    """As ``measure``, with pieces from any source."""
+    parts, chunk = parts_of(futures, tens), tens * TEN
+    halt = Event()
+    rows: list[list[Piece]] = []
+
+    def work(part: Futures) -> list[Piece]:
+        return list(source(designs, part, lambda: halt.is_set() or (cancel is not None and cancel())))
 
     with ThreadPoolExecutor(threads or os.cpu_count()) as pool:
         try:
-            for done, chunks in enumerate(pool.map(work, parts), start=1):
-                for fold, piece in zip(folds, chunks, strict=True):
-                    fold.add(piece)
+            for row in pool.map(work, parts):
+                rows.append(row)
                 if progress:
-                    progress(min(done * chunk, len(futures)), len(futures))
+                    progress(min(len(rows) * chunk, len(futures)), len(futures))
         except BaseException:
+            halt.set()
             pool.shutdown(cancel_futures=True)
             raise
-    return [fold.result() for fold in folds]
+    return [assembled(pieces, len(futures)) for pieces in zip(*rows, strict=True)]
 
 
-class _Chunk(NamedTuple):
-    values: Array
-    accounts: Array
-    series: Array
-    partners: Array
+def parts_of(futures: Futures, tens: int = 1) -> list[Futures]:
+    """Futures in chunks of so many tens, in their order."""
+    chunk = tens * TEN
+    return [futures.part(start, start + chunk) for start in range(0, len(futures), chunk)]
 
 
-def _chunks(
-    simulation: Simulation, designs: Sequence[Design], part: Futures, weeks: int, cancel: Cancel | None
-) -> Iterator[_Chunk]:
-    _stop_if(cancel)
-    state = simulation.week0(part)
-    for design in designs:
-        _stop_if(cancel)
-        yield _reduced(simulation.run(state, design, part, weeks), simulation.columns)
+def stop_if(cancel: Cancel) -> None:
+    """Stop here if that is wished.
 
-
-def _stop_if(cancel: Cancel | None) -> None:
-    if cancel is not None and cancel():
+    Raises
+    ------
+    Cancelled : ``cancel`` said so
+    """
+    if cancel():
         raise Cancelled
 
 
-def _reduced(run: RawRun, columns: Mapping[str, int]) -> _Chunk:
-    _see_that_all_is_defined(run.weekly, columns)
-    weekly = Weekly(run.weekly, columns)
-    return _Chunk(
-        np.stack([outcome.value(weekly) for outcome in OUTCOMES], axis=-1),
-        np.stack([series(weekly).sum(axis=1) for series in ACCOUNTS.values()], axis=-1),
-        np.stack([outcome.series(weekly) for outcome in OUTCOMES], axis=-1),
-        run.partner,
-    )
+def piece_of(simulation: Simulation, state: Any, design: Design, part: Futures, weeks: int) -> Piece:
+    """Run one design in some futures and keep what is measured.
+
+    Parameters
+    ----------
+    simulation, design, weeks : as in ``measure``
+    state : the futures at week 0
+    part : the futures
+
+    Raises
+    ------
+    ArithmeticError : the run gave numbers that are not finite
+    """
+    run = simulation.run(state, design, part, weeks)
+    return reduced(run.weekly, run.partner, simulation.columns, simulation.segment)
 
 
-def _see_that_all_is_defined(values: Array, columns: Mapping[str, int]) -> None:
-    if np.isfinite(values).all():
-        return
-    broken = [name for name, place in columns.items() if not np.isfinite(values[:, :, place]).all()]
-    raise ArithmeticError(f"a run gave undefined numbers for {', '.join(broken)}")
-
-
-class _Fold:
-    """Chunks of one design, put together in the order of the futures."""
-
-    def __init__(self) -> None:
-        self._chunks: list[_Chunk] = []
-        self._partners: Array = np.zeros(())
-        self._futures = 0
-
-    def add(self, piece: _Chunk) -> None:
-        """Append a chunk; partner totals are added future by future: chunks leave no trace in the sum."""
-        for totals in piece.partners:
-            self._partners = self._partners + totals
-        self._futures += len(piece.partners)
-        self._chunks.append(piece._replace(partners=np.empty(0)))
-
-    def result(self) -> Measured:
-        """What is kept of the design."""
-        values, accounts, series, _ = (np.concatenate(pieces) for pieces in zip(*self._chunks, strict=True))
-        return Measured(values, accounts, series, self._partners / self._futures)
+def _fresh(
+    simulation: Simulation, weeks: int, designs: Sequence[Design], part: Futures, cancel: Cancel
+) -> Iterator[Piece]:
+    stop_if(cancel)
+    state = simulation.week0(part)
+    for design in designs:
+        stop_if(cancel)
+        yield piece_of(simulation, state, design, part, weeks)

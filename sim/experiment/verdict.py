@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from enum import StrEnum
 from statistics import NormalDist
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sim.experiment.outcomes import Direction
-from sim.experiment.paired import Difference, standard_error
+from sim.experiment.paired import Difference
 from sim.experiment.weekly import Array
 
 FEWEST_FUTURES: Final = 10
@@ -32,6 +33,10 @@ class Verdict(StrEnum):
     TOO_FEW = "too few futures"
     UNCHANGED = "unchanged"
     UNDEFINED = "undefined"
+
+
+CLEAR: Final = frozenset({Verdict.BETTER, Verdict.WORSE, Verdict.HIGHER, Verdict.LOWER})
+"""Verdicts on a difference whose 80 % range is clear of zero."""
 
 
 def judge(difference: Difference, direction: Direction) -> Verdict:
@@ -68,7 +73,25 @@ def _side(is_higher: bool, direction: Direction) -> Verdict:
     return Verdict.BETTER if is_higher == (direction is Direction.HIGHER) else Verdict.WORSE
 
 
-def deciding_assumption(differences: Array, rows: Array, names: Sequence[str]) -> str | None:
+class Hinge(NamedTuple):
+    """The one assumption that a verdict hinges on.
+
+    Attributes
+    ----------
+    name : of the parameter
+    split : its median over the futures, in its unit
+    above, below : mean difference of the futures above and below it
+    """
+
+    name: str
+    split: float
+    above: float
+    below: float
+
+
+def deciding_assumption(
+    differences: Array, rows: Array, upper: NDArray[np.bool_], names: Sequence[str]
+) -> Hinge | None:
     """The one assumption whose upper and lower half flip the sign of the mean difference.
 
     Halves are split at the median. The contrast between them must stand out against chance, with the level
@@ -77,28 +100,48 @@ def deciding_assumption(differences: Array, rows: Array, names: Sequence[str]) -
     Parameters
     ----------
     differences : one per future; NaN where undefined
-    rows : [futures, parameters], the futures' assumptions
+    rows : [futures, parameters], the assumptions
+    upper : [futures, parameters], whether a future lies in the upper half of an assumption's draws
     names : of the parameters
 
     Returns
     -------
-    name, or None where chance or several assumptions together decide
+    the hinge, or None where chance or several assumptions together decide
     """
     known = np.isfinite(differences)
-    columns = dict(zip(names, rows[known].T, strict=True))
-    contrasts = {name: _flip_strength(differences[known], column) for name, column in columns.items()}
-    strongest = max(contrasts, key=contrasts.__getitem__, default=None)
-    return strongest if strongest and contrasts[strongest] > _noticeable(len(names)) else None
+    if not (known.any() and names):
+        return None
+    contrasts = _flip_strengths(differences[known], upper[known].astype(np.float64))
+    strongest = int(np.argmax(contrasts))
+    if contrasts[strongest] <= _noticeable(len(names)):
+        return None
+    half = upper[known, strongest]
+    above, below = (float(differences[known][side].mean()) for side in (half, ~half))
+    return Hinge(names[strongest], float(np.median(rows[:, strongest])), above, below)
 
 
-def _flip_strength(differences: Array, parameter: Array) -> float:
-    """Contrast of the two halves in standard errors if their means differ in sign, else 0."""
-    is_upper = parameter > np.median(parameter)
-    upper, lower = differences[is_upper], differences[~is_upper]
-    if min(len(upper), len(lower)) <= 1 or upper.mean() * lower.mean() >= 0.0:
-        return 0.0
-    error = np.hypot(standard_error(upper), standard_error(lower))
-    return float(abs(upper.mean() - lower.mean()) / error) if error > 0.0 else np.inf
+def _flip_strengths(differences: Array, upper: Array) -> Array:
+    """Contrast of each assumption's halves, in standard errors if their means differ in sign, else 0."""
+    above, below = _half(differences, upper), _half(differences, 1.0 - upper)
+    flips = (np.minimum(above.futures, below.futures) > 1.0) & (above.mean * below.mean < 0.0)
+    distance, error = np.abs(above.mean - below.mean), np.hypot(above.error, below.error)
+    strength = np.divide(distance, error, out=np.full(len(error), np.inf), where=error > 0.0)
+    return np.where(flips, strength, 0.0)
+
+
+class _Half(NamedTuple):
+    """Mean difference of one half of the futures for each assumption, and its sampling error."""
+
+    futures: Array
+    mean: Array
+    error: Array
+
+
+def _half(differences: Array, belongs: Array) -> _Half:
+    count = belongs.sum(axis=0)
+    mean = differences @ belongs / np.maximum(count, 1.0)
+    squares = (np.square(differences[:, None] - mean) * belongs).sum(axis=0)
+    return _Half(count, mean, np.sqrt(squares / np.maximum(count - 1.0, 1.0) / np.maximum(count, 1.0)))
 
 
 def _noticeable(comparisons: int) -> float:

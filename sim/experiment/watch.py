@@ -8,8 +8,8 @@ import numpy as np
 
 from sim.experiment.calendar import WEEKS_PER_MONTH
 from sim.experiment.findings import Findings
+from sim.experiment.measured import Measured
 from sim.experiment.outcomes import OUTCOMES
-from sim.experiment.running import Measured
 from sim.experiment.verdict import Verdict
 from sim.experiment.weekly import Array
 from sim.text.catalogue import say, say_count

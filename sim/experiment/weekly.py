@@ -81,12 +81,31 @@ def quarter_end_share(series: Measure, last_weeks: int) -> Measure:
     """Share of a quarter that falls into its last weeks: the mean over the full quarters of the run."""
 
     def value(weekly: Weekly) -> Array:
-        sales = series(weekly)
-        quarters = sales.shape[1] // WEEKS_PER_QUARTER
-        grid = sales[:, : quarters * WEEKS_PER_QUARTER].reshape(len(sales), quarters, WEEKS_PER_QUARTER)
+        grid = _quarters(series(weekly))
         return mean_of_defined(ratio(grid[:, :, -last_weeks:].sum(axis=2), grid.sum(axis=2)))
 
     return value
+
+
+def quarter_shares(sales: Array) -> Array:
+    """Share of a quarter that falls into each of its weeks: the mean over the full quarters of the run.
+
+    Parameters
+    ----------
+    sales : [futures, weeks]
+
+    Returns
+    -------
+    [futures, 13]; NaN without a full quarter
+    """
+    grid = _quarters(sales)
+    shares = ratio(grid, np.broadcast_to(grid.sum(axis=2, keepdims=True), grid.shape))
+    return np.stack([mean_of_defined(shares[:, :, week]) for week in range(WEEKS_PER_QUARTER)], axis=1)
+
+
+def _quarters(sales: Array) -> Array:
+    count = sales.shape[1] // WEEKS_PER_QUARTER
+    return sales[:, : count * WEEKS_PER_QUARTER].reshape(len(sales), count, WEEKS_PER_QUARTER)
 
 
 def ratio(upper: Array, lower: Array) -> Array:

@@ -13,7 +13,7 @@ from sim.intake.columns import Columns, guess_columns
 from sim.intake.describe import totals
 from sim.intake.errors import IntakeError
 from sim.intake.grid import Grid, first_weeks, grid_of, period_index, to_weeks
-from sim.intake.reading import LIMITS, Limits, read_table
+from sim.intake.reading import LIMITS, Limits, read_bytes, read_table
 from sim.intake.table import Floats, Orders, PartnerTable
 from sim.intake.tidying import tidy_rows
 from sim.text.catalogue import say
@@ -38,6 +38,18 @@ def load_partners(
     """
     frame = read_table(path, limits)
     return build_table(frame, guess_columns(frame, columns))[0]
+
+
+def read_partners(data: bytes, name: str, limits: Limits = LIMITS) -> PartnerTable:
+    """As ``load_partners``, from the bytes of a file that has no place on this disk.
+
+    Parameters
+    ----------
+    data : the whole file
+    name : its name, which tells the kind; never used as a path
+    """
+    frame = read_bytes(data, name, limits)
+    return build_table(frame, guess_columns(frame))[0]
 
 
 def build_table(frame: pl.DataFrame, columns: Columns) -> tuple[PartnerTable, dict[str, str]]:

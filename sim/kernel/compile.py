@@ -23,6 +23,7 @@ R = TypeVar("R")
 _numba: Any = numba
 _overload: Any = overload
 _compiler: Any = Compiler
+_pointer_kind: Any = numba.types.WrapperAddressProtocol
 _settings: Any = numba.config
 
 INTERPRETED: Final = bool(_settings.DISABLE_JIT)
@@ -54,6 +55,23 @@ class _ApartInMemory(_compiler):  # type: ignore[misc]
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self.state.flags.noalias = True
+
+
+class Pointer(_pointer_kind):  # type: ignore[misc]
+    """A function as an argument of compiled code; its address is looked up once, not at every call."""
+
+    def __init__(self, compiled: Any) -> None:
+        (found,) = compiled.overloads.values()
+        self._compiled, self._type = compiled, found.signature
+        self._address = found.library.get_pointer_to_function(found.fndesc.llvm_cfunc_wrapper_name)
+
+    def __wrapper_address__(self) -> int:
+        """Address of the function."""
+        return int(self._address)
+
+    def signature(self) -> Any:
+        """Its numba signature."""
+        return self._type
 
 
 def rule(fn: Callable[P, R]) -> Callable[P, R]:

@@ -13,6 +13,8 @@ from sim.schema.programme_relations import Contact, Monitoring, Occasions, Renew
 
 TIERS: Final = ("registered", "silver", "gold", "platinum")
 Shape = Literal["none", "flat", "incremental", "retroactive"]
+LADDERS: Final = ("incremental", "retroactive")
+"""Shapes whose rate depends on how much is sold."""
 Clock = Literal["quarter", "half-year", "year"]
 EngagementRule = Literal[
     "first-come", "named-accounts", "size-threshold", "all-indirect", "hard-deck", "customer-choice",
@@ -159,6 +161,20 @@ class Rebate(Model):
         if self.cap_target and self.steps and self.cap_target <= self.steps[0].from_target:
             raise broken_check("cap_target", "the cap must lie above the first step, or be 0 for no cap")
         return self
+
+
+STANDARD_REBATE: Final = Rebate(
+    shape="retroactive",
+    steps=(
+        Step(from_target=0.8, rate_share=0.01),
+        Step(from_target=1.0, rate_share=0.025),
+        Step(from_target=1.2, rate_share=0.05),
+    ),
+)
+"""A usual ladder, where a programme without one is to have one.
+
+Source: perks-glossary (2 to 2.5 % of purchases, volume rebates up to 5); the attainments are an assumption.
+"""
 
 
 class Rewards(Model):

@@ -9,6 +9,7 @@ from sim.text.catalogue import language, say, say_count
 WEEKS_PER_YEAR = 52
 MINUS = "\u2212"
 _SCALES = ((1e9, "billions"), (1e6, "millions"), (1e3, "thousands"))
+_SMALL_DIFFERENCE = 0.0995
 _ROUNDS_UP = 0.99995  # 999,960 is a million to the reader, not 1,000.0 thousand
 
 
@@ -55,8 +56,9 @@ def count(value: float, *, signed: bool = False) -> str:
 
 
 def index(value: float, *, signed: bool = False) -> str:
-    """Index between 0 and 1, such as trust: 0.62."""
-    return _with_sign(value, _decimal(abs(value), 3 if signed else 2), signed)
+    """Index between 0 and 1, such as trust: 0.62; a small difference keeps a third decimal."""
+    digits = 3 if signed and abs(value) < _SMALL_DIFFERENCE else 2
+    return _with_sign(value, _decimal(abs(value), digits), signed)
 
 
 def amount(value: float, unit: str, *, signed: bool = False) -> str:
@@ -95,6 +97,23 @@ def amount_range(low: float, high: float, unit: str, *, like: float, signed: boo
         return say("numbers.points", number=say("numbers.range", low=bare[0], high=bare[1]))
     ends = [amount(end, unit, signed=signed) for end in (low, high)]
     return say("numbers.range", low=ends[0], high=ends[1])
+
+
+def figure(value: float, unit: str) -> str:
+    """Value of a lever or parameter that has no form of its own: 40 %, ¤80k, 0.03, 1.5.
+
+    Parameters
+    ----------
+    value : in the unit
+    unit : of the schema; shares and chances become per cent, all others plain numbers
+    """
+    if unit.startswith("¤") and "per ¤" not in unit:
+        return money(value)
+    if unit.startswith(("share", "chance")):
+        return share(value)
+    return _decimal(
+        value, 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2 if abs(value) >= 0.1 else 4
+    )
 
 
 def period(weeks: int) -> str:

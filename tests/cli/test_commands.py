@@ -12,6 +12,7 @@ import pytest
 from sim.cli import main
 from sim.experiment import compare as comparing
 from sim.experiment import running
+from sim.experiment.tables import COLUMNS
 from tests.experiment.toy import Toy, setting
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -78,7 +79,7 @@ def test_the_out_folder_holds_the_same_result_in_every_form(call, tmp_path: Path
     folder = tmp_path / "deep" / "result"
     code, out, _ = call("compare", "flat-margin", "retro-volume", "--json", "--out", str(folder), *SMALL)
     assert code == 0
-    tables = {f"{name}.{kind}" for name in ("runs", "weeks", "partners") for kind in ("parquet", "csv")}
+    tables = {f"{name}.{kind}" for name in COLUMNS for kind in ("parquet", "csv")}
     assert {path.name for path in folder.iterdir()} == tables | {"result.json"}
     assert json.loads((folder / "result.json").read_text("utf-8")) == json.loads(out)
     assert pl.read_parquet(folder / "runs.parquet").height == pl.read_csv(folder / "runs.csv").height == 24

@@ -14,6 +14,8 @@ from sim.experiment.conclude import Case, conclude
 from sim.experiment.designs import Design
 from sim.experiment.outcomes import GOING_RATE, HEADLINE, OUTCOMES
 from sim.experiment.verdict import Verdict
+from sim.schema.catalogue import catalogue
+from sim.schema.programme import Programme
 from tests.experiment.toy import design, futures, programme, setting
 
 TODAY = design("today", 0.0)
@@ -34,7 +36,9 @@ def test_a_paired_difference_is_free_of_luck() -> None:
 def test_the_deciding_assumption_is_found() -> None:
     result = compare(design("big", 2.0))
     assert result.verdict is Verdict.DEPENDS
-    assert result.findings["big"][HEADLINE].assumption == "response"
+    hinge = result.findings["big"][HEADLINE].hinge
+    assert hinge is not None
+    assert (hinge.name, hinge.above > 0.0 > hinge.below) == ("response", True)
     assert "“response”" in result.sentence
 
 
@@ -88,7 +92,40 @@ def test_a_harvest_does_not_lead() -> None:
     everyone = {"today": TODAY, "small": design("small", 1.0), "big": design("big", 2.0)}
     again = conclude(Case(setting(), everyone, runs, toy_result.futures, 52), ())
     assert again.leader == "small"
-    assert "but leaves a business that earns ¤50 a year less" in again.sentences["big"]
+    assert "but leaves a business that earns ¤50 a year less" in str(again.headlines["big"])
+
+
+def test_what_moved_is_clear_of_zero_and_what_stands_out_most_comes_first() -> None:
+    result = compare(design("big", 2.0), response=EVEN + 2.0)
+    moved = result.moved("big")
+    assert {finding.outcome.name for finding in moved} == {
+        "net_contribution", "going_rate", "revenue", "programme_cost",
+    }  # fmt: skip
+    assert moved[0].outcome.name == "programme_cost", "it costs as much in every future"
+    difference = result.findings["big"][HEADLINE].difference
+    assert difference.strength == pytest.approx(difference.mean / ((difference.p90 - difference.p10) / 2))
+    strengths = [finding.difference.strength for finding in moved]
+    assert strengths == sorted(strengths, reverse=True)
+
+
+def test_nothing_has_moved_where_the_range_spans_zero_or_futures_are_too_few() -> None:
+    names = [finding.outcome.name for finding in compare(design("big", 2.0)).moved("big")]
+    assert names == ["programme_cost", "revenue"]
+    assert compare(design("big", 2.0), response=np.array([5.0, 6.0])).moved("big") == ()
+
+
+def test_levers_that_differ_are_told_in_the_order_of_the_schema_and_the_rest_is_counted() -> None:
+    late = Design(programme("late", 0.0, contact={"calls_per_quarter": 9.0}), 13)
+    result = compare(design("big", 2.0), late)
+    assert [change.path for change in result.levers] == ["rebate.size", "contact.calls_per_quarter"]
+    size, calls = result.levers
+    assert size.values == {"today": 0.0, "big": 2.0, "late": 0.0}
+    assert calls.values == {"today": 5.0, "big": 5.0, "late": 9.0}
+    levers = [entry for entry in catalogue(Programme) if entry.meta and "[]" not in entry.path]
+    assert result.same_levers == len(levers) - 2
+    assert result.starts == {"today": 0, "big": 0, "late": 13}
+    assert list(result.programmes) == ["today", "big", "late"]
+    assert result.programmes["late"] is late.programme
 
 
 def test_equal_names_are_told_apart() -> None:

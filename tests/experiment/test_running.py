@@ -5,17 +5,19 @@ import threading
 import numpy as np
 import pytest
 
+from sim.experiment.measured import Measured, _by_segment
 from sim.experiment.outcomes import ACCOUNTS, HEADLINE, OUTCOMES
-from sim.experiment.running import Cancelled, Measured, measure
-from tests.experiment.toy import COLUMNS, Toy, ToyRun, design, futures
+from sim.experiment.running import Cancelled, measure
+from sim.schema.market import SEGMENTS
+from tests.experiment.toy import COLUMNS, TOTALS, Toy, ToyRun, design, futures
 
 PLACES = {outcome.name: place for place, outcome in enumerate(OUTCOMES)}
 DESIGNS = (design("today", 0.0), design("big", 2.0))
 
 
-def run(chunk: int = 10, threads: int = 2, count: int = 23, **options: object) -> list[Measured]:
+def run(tens: int = 1, threads: int = 2, count: int = 43, **options: object) -> list[Measured]:
     drawn = futures(np.linspace(0.1, 3.0, count))
-    return measure(Toy(), DESIGNS, drawn, 40, chunk=chunk, threads=threads, **options)  # type: ignore[arg-type]
+    return measure(Toy(), DESIGNS, drawn, 40, tens=tens, threads=threads, **options)  # type: ignore[arg-type]
 
 
 def same(one: Measured, other: Measured) -> bool:
@@ -25,45 +27,64 @@ def same(one: Measured, other: Measured) -> bool:
     )
 
 
-@pytest.mark.parametrize(("chunk", "threads"), [(1, 1), (1, 5), (7, 2), (23, 1), (100, 3)])
-def test_results_do_not_depend_on_chunks_or_threads(chunk: int, threads: int) -> None:
-    assert all(map(same, run(chunk, threads), run()))
+@pytest.mark.parametrize(("tens", "threads"), [(1, 1), (1, 5), (2, 2), (3, 1), (10, 3)])
+def test_results_do_not_depend_on_chunks_or_threads(tens: int, threads: int) -> None:
+    assert all(map(same, run(tens, threads), run()))
 
 
 def test_futures_keep_their_order() -> None:
-    today, big = run(chunk=4)
+    today, big = run(tens=2)
     gains = (big.values - today.values)[:, PLACES[HEADLINE]]
-    np.testing.assert_allclose(gains, 40 * 2.0 * (np.linspace(0.1, 3.0, 23) - 1.0), atol=1e-6)
+    np.testing.assert_allclose(gains, 40 * 2.0 * (np.linspace(0.1, 3.0, 43) - 1.0), atol=1e-6)
 
 
 def test_the_first_futures_of_many_give_the_values_of_few() -> None:
-    drawn = futures(np.linspace(0.1, 3.0, 23))
+    drawn = futures(np.linspace(0.1, 3.0, 43))
     few = measure(Toy(), DESIGNS, drawn.part(0, 9), 40)
     assert np.array_equal(few[1].values, run()[1].values[:9], equal_nan=True)
 
 
 def test_accounts_add_up_to_the_headline() -> None:
     one = run()[1]
-    assert one.accounts.shape == (23, len(ACCOUNTS))
+    assert one.accounts.shape == (43, len(ACCOUNTS))
     np.testing.assert_allclose(one.accounts.sum(axis=1), one.values[:, PLACES[HEADLINE]], rtol=1e-12)
 
 
 def test_partners_are_means_over_futures() -> None:
     profit = run()[1].partners[:, 1]
-    np.testing.assert_allclose(profit, 100.0 + 2.0 * np.linspace(0.1, 3.0, 23).mean() * np.arange(3))
+    np.testing.assert_allclose(profit, 100.0 + 2.0 * np.linspace(0.1, 3.0, 43).mean() * np.arange(3))
+
+
+def test_segments_are_sums_over_their_partners_future_by_future() -> None:
+    one = run()[1]
+    reseller, boutique = SEGMENTS.index("reseller"), SEGMENTS.index("boutique")
+    gain = 2.0 * np.linspace(0.1, 3.0, 43)
+    np.testing.assert_allclose(one.segments[:, reseller, TOTALS["profit"]], 100.0)
+    np.testing.assert_allclose(one.segments[:, boutique, TOTALS["profit"]], 200.0 + gain * 3.0)
+    assert not one.segments[:, SEGMENTS.index("large_integrator")].any()
+    np.testing.assert_allclose(one.segments.sum(axis=1).mean(axis=0), one.partners.sum(axis=0))
+
+
+def test_segments_are_told_apart_whatever_the_order_of_the_partners() -> None:
+    partner = np.random.default_rng(1).normal(size=(4, 50, 3))
+    segment = np.random.default_rng(2).choice([0, 1, 3], size=50)
+    sums = _by_segment(partner, segment)
+    for kind in range(len(SEGMENTS)):
+        np.testing.assert_allclose(sums[:, kind], partner[:, segment == kind].sum(axis=1), atol=1e-12)
+    assert np.array_equal(_by_segment(partner[2:3], segment)[0], sums[2]), "to the bit, alone or among others"
 
 
 def test_progress_is_told_in_the_callers_thread_and_ends_with_all() -> None:
     told: list[tuple[int, int, int]] = []
     run(progress=lambda done, total: told.append((done, total, threading.get_ident())))
-    assert [entry[:2] for entry in told] == [(10, 23), (20, 23), (23, 23)]
+    assert [entry[:2] for entry in told] == [(10, 43), (20, 43), (30, 43), (40, 43), (43, 43)]
     assert {entry[2] for entry in told} == {threading.get_ident()}
 
 
 def test_a_wish_to_stop_stops() -> None:
     stop = threading.Event()
     with pytest.raises(Cancelled):
-        run(chunk=1, threads=1, progress=lambda _done, _total: stop.set(), cancel=stop.is_set)
+        run(threads=1, progress=lambda _done, _total: stop.set(), cancel=stop.is_set)
 
 
 def test_a_wish_to_stop_is_heard_between_designs() -> None:

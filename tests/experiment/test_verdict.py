@@ -5,9 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from sim.experiment.futures import explicit_futures
 from sim.experiment.outcomes import Direction
 from sim.experiment.paired import Difference, summarise
-from sim.experiment.verdict import Verdict, deciding_assumption, judge
+from sim.experiment.verdict import Hinge, Verdict, deciding_assumption, judge
 
 UP, DOWN, INFORM = Direction.HIGHER, Direction.LOWER, Direction.INFORM
 SPANNING = Difference(
@@ -57,6 +58,15 @@ def test_what_is_never_defined_has_no_verdict() -> None:
     assert judge(summarise(np.full(20, np.nan)), UP) is Verdict.UNDEFINED
 
 
+def hinge(differences: np.ndarray, rows: np.ndarray, names: list[str]) -> Hinge | None:
+    return deciding_assumption(differences, rows, explicit_futures(rows, [], seed=1).upper, names)
+
+
+def named(differences: np.ndarray, rows: np.ndarray, names: list[str]) -> str | None:
+    found = hinge(differences, rows, names)
+    return None if found is None else found.name
+
+
 def world(futures: int = 200, parameters: int = 30) -> tuple[np.ndarray, np.ndarray, list[str]]:
     generator = np.random.default_rng(3)
     rows = generator.random((futures, parameters))
@@ -66,32 +76,36 @@ def world(futures: int = 200, parameters: int = 30) -> tuple[np.ndarray, np.ndar
 def test_the_assumption_that_flips_the_sign_is_named() -> None:
     noise, rows, names = world()
     differences = 4.0 * (rows[:, 7] - 0.5) + 1.0 * (rows[:, 3] - 0.5) + noise
-    assert deciding_assumption(differences, rows, names) == "p7"
+    assert named(differences, rows, names) == "p7"
 
 
 def test_an_assumption_that_matters_but_does_not_flip_the_sign_is_not_named() -> None:
     noise, rows, names = world()
-    assert deciding_assumption(4.0 * rows[:, 7] + 9.0 + 0.1 * noise, rows, names) is None
+    assert named(4.0 * rows[:, 7] + 9.0 + 0.1 * noise, rows, names) is None
 
 
 def test_pure_chance_names_no_assumption() -> None:
-    named = 0
+    count = 0
     for seed in range(100):
         generator = np.random.default_rng(seed)
         rows = generator.random((100, 40))
-        named += (
-            deciding_assumption(generator.normal(size=100), rows, [str(i) for i in range(40)]) is not None
-        )
-    assert named <= 12, "the level of 5 % holds over all assumptions together"
+        count += named(generator.normal(size=100), rows, list(map(str, range(40)))) is not None
+    assert count <= 12, "the level of 5 % holds over all assumptions together"
 
 
 def test_assumptions_that_do_not_vary_decide_nothing() -> None:
     noise, rows, names = world()
-    assert deciding_assumption(noise, np.ones_like(rows), names) is None
+    assert named(noise, np.ones_like(rows), names) is None
 
 
 def test_undefined_futures_do_not_decide() -> None:
     noise, rows, names = world()
     differences = 4.0 * (rows[:, 7] - 0.5) + noise
     differences[::9] = np.nan
-    assert deciding_assumption(differences, rows, names) == "p7"
+    assert named(differences, rows, names) == "p7"
+
+
+def test_a_hinge_says_where_it_splits_and_what_each_side_brings() -> None:
+    _, rows, names = world()
+    differences = np.where(rows[:, 7] > np.median(rows[:, 7]), 3.0, -2.0)
+    assert hinge(differences, rows, names) == Hinge("p7", float(np.median(rows[:, 7])), 3.0, -2.0)

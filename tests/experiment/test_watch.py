@@ -3,8 +3,8 @@
 import numpy as np
 
 from sim.experiment.findings import find
+from sim.experiment.measured import Measured
 from sim.experiment.outcomes import ACCOUNTS, OUTCOMES
-from sim.experiment.running import Measured
 from sim.experiment.watch import lasting_loss, watch_line
 from tests.experiment.toy import futures
 
@@ -17,7 +17,8 @@ def measured(**levels: float | np.ndarray) -> Measured:
     series = np.zeros((RUNS, WEEKS, len(OUTCOMES)))
     for name, level in ({"active_partners": 100.0, "trust": 0.6} | levels).items():
         series[:, :, PLACES[name]] = level
-    return Measured(series[:, -1], np.zeros((RUNS, len(ACCOUNTS))), series, np.zeros((3, 5)))
+    accounts, totals = np.zeros((RUNS, len(ACCOUNTS))), np.zeros((3, 8))
+    return Measured(series[:, -1], accounts, series, totals, np.zeros((RUNS, 5, 8)))
 
 
 def line(today: Measured, design: Measured, lost: dict[str, float] | None = None) -> str | None:

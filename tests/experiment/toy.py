@@ -1,5 +1,6 @@
 """A toy market for experiments: few partners, transparent arithmetic, no engine."""
 
+from threading import Lock
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -30,7 +31,10 @@ def columns_read() -> dict[str, int]:
 
 
 COLUMNS = columns_read()
-TOTALS = {"list_sales": 0, "profit": 1, "payout": 2, "end_trust": 3, "end_willing": 4}
+TOTALS = {
+    "list_sales": 0, "profit": 1, "payout": 2, "end_trust": 3, "end_willing": 4, "effort": 5,
+    "weeks_selling": 6, "end_tier": 7,
+}  # fmt: skip
 
 
 class ToyRun(NamedTuple):
@@ -43,16 +47,21 @@ class Toy:
 
     identity = "toy"
     columns = COLUMNS
+    segment = np.array([1, 3, 3])
     partners = 3
 
     def __init__(self) -> None:
-        self.runs = 0
+        self.starts = self.runs = 0
+        self._lock = Lock()
 
     def week0(self, futures: Futures) -> Futures:
+        with self._lock:
+            self.starts += len(futures)
         return futures
 
     def run(self, _state: Futures, design: Design, futures: Futures, weeks: int) -> ToyRun:
-        self.runs += len(futures)
+        with self._lock:
+            self.runs += len(futures)
         size = design.programme.rebate.size
         response = futures.rows[:, :1]
         on = np.arange(weeks) >= design.start_week
@@ -61,16 +70,19 @@ class Toy:
         weekly[:, :, COLUMNS["goods_cost"]] = 200.0
         weekly[:, :, COLUMNS["rebate_cost"]] = size * on
         weekly[:, :, COLUMNS["list_product"]] = 1000.0
-        weekly[:, :, COLUMNS["bought_list"]] = 1000.0
+        weekly[:, :, COLUMNS["bought_list"]] = np.where(np.arange(weeks) % 13 == 12, 13.0, 1.0)
         weekly[:, :, COLUMNS["active"]] = 3.0
         weekly[:, :, COLUMNS["trust_sum"]] = 1.5
-        return ToyRun(weekly, self.partner(futures, size))
+        return ToyRun(weekly, self.partner(futures, size, weeks))
 
     def luck(self, futures: Futures, weeks: int) -> np.ndarray:
         return np.stack([np.random.default_rng(int(luck)).normal(size=weeks) for luck in futures.luck_ids])
 
-    def partner(self, futures: Futures, size: float) -> np.ndarray:
+    def partner(self, futures: Futures, size: float, weeks: int) -> np.ndarray:
         totals = np.ones((len(futures), self.partners, len(TOTALS)))
+        totals[:, :, TOTALS["end_tier"]] = (0.0, 2.0, 0.0)
+        totals[:, :, TOTALS["weeks_selling"]] = weeks / 4
+        totals[:, :, TOTALS["effort"]] = weeks / 4 * 0.1 * (1.0 + size / 2.0)
         totals[:, :, TOTALS["profit"]] = 100.0 + size * futures.rows[:, :1] * np.arange(self.partners)
         return totals
 

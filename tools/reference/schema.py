@@ -6,6 +6,7 @@ import inspect
 from itertools import groupby
 
 from sim.experiment.outcomes import ACCOUNTS, OUTCOMES, Outcome
+from sim.experiment.tables import COLUMNS
 from sim.schema.behaviour import Behaviour
 from sim.schema.catalogue import Entry, as_data, catalogue, value_at
 from sim.schema.fields import Meta
@@ -119,7 +120,14 @@ def outcomes() -> str:
     heads = ("name", "label", "definition", "unit", "period", "direction")
     accounts = ", ".join(f"`{name}`" for name in ACCOUNTS)
     shown = table(heads, map(outcome_row, OUTCOMES))
-    return TEXTS["outcomes"] + "\n" + shown + TEXTS["accounts"].replace("cent:", f"cent: {accounts}.")
+    split = TEXTS["accounts"].replace("cent:", f"cent: {accounts}.")
+    return TEXTS["outcomes"] + "\n" + shown + split + TEXTS["tables"] + "\n".join(map(columns_of, COLUMNS))
+
+
+def columns_of(name: str) -> str:
+    """Columns of one table of a comparison."""
+    rows = [[f"`{column}`", says] for column, says in COLUMNS[name].items()]
+    return f"### `{name}`\n\n" + table(("column", "what it holds"), rows)
 
 
 def outcome_row(one: Outcome) -> list[str]:

@@ -7,12 +7,12 @@ what all partners share, ``row`` what is recorded or replayed of the week.
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from typing import Any, Final
 
-from sim.kernel.compile import INTERPRETED, cache_directory
+from sim.kernel.compile import INTERPRETED, Pointer, cache_directory
 
 NAMES: Final = ("meeting", "planning", "selling", "closing", "paying", "relating")
 """The groups in the order of the week; each is a function in the module of its name."""
@@ -21,13 +21,13 @@ HELPED: Final = ("planning", "relating")
 
 
 @cache
-def groups() -> tuple[Callable[..., None], ...]:
+def groups() -> tuple[Any, ...]:
     """All groups, compiled or read from disk at the first call."""
     marker = cache_directory() / "groups.ready"
     if not INTERPRETED and not marker.exists():
         _compile_in_two_processes()
         marker.touch()
-    return tuple(compiled(name) for name in NAMES)
+    return tuple(compiled(name) if INTERPRETED else Pointer(compiled(name)) for name in NAMES)
 
 
 def compiled(name: str) -> Any:

@@ -1,0 +1,98 @@
+"""What is kept of a run: outcomes, accounts, paths and sums over partners, small enough to stay in memory."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.experiment.outcomes import ACCOUNTS, OUTCOMES
+from sim.experiment.weekly import Array, Weekly
+from sim.schema.market import SEGMENTS
+
+TEN: Final = 10
+"""Futures are added up ten by ten, then the tens: chunks of whole tens leave no trace in a sum."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What is kept of one design.
+
+    Attributes
+    ----------
+    values : [futures, outcomes]
+    accounts : [futures, accounts], ¤ over the horizon
+    series : [futures, weeks, outcomes]
+    partners : [partners, totals], means over futures
+    segments : [futures, segments, totals], sums over the partners of each of ``SEGMENTS``
+    """
+
+    values: Array
+    accounts: Array
+    series: Array
+    partners: Array
+    segments: Array
+
+
+class Piece(NamedTuple):
+    """What is kept of one design in some futures; ``tens`` are partners' totals, each summed over ten."""
+
+    values: Array
+    accounts: Array
+    series: Array
+    segments: Array
+    tens: Array
+
+
+def reduced(weekly: Array, partner: Array, columns: Mapping[str, int], segment: NDArray[np.int64]) -> Piece:
+    """Keep of a run what is measured.
+
+    Parameters
+    ----------
+    weekly : [futures, weeks, columns]
+    partner : [futures, partners, totals]
+    columns : position of each weekly column
+    segment : [partners], position of each partner's segment in ``SEGMENTS``
+
+    Raises
+    ------
+    ArithmeticError : the run gave numbers that are not finite
+    """
+    _see_that_all_is_defined(weekly, columns)
+    sums = Weekly(weekly, columns)
+    return Piece(
+        np.stack([outcome.value(sums) for outcome in OUTCOMES], axis=-1),
+        np.stack([series(sums).sum(axis=1) for series in ACCOUNTS.values()], axis=-1),
+        np.stack([outcome.series(sums) for outcome in OUTCOMES], axis=-1),
+        _by_segment(partner, segment),
+        np.stack([partner[start : start + TEN].sum(axis=0) for start in range(0, len(partner), TEN)]),
+    )
+
+
+def assembled(pieces: Sequence[Piece], futures: int) -> Measured:
+    """Pieces of one design put together in the order of the futures.
+
+    Parameters
+    ----------
+    pieces : of consecutive futures
+    futures : how many in all
+    """
+    values, accounts, series, segments, tens = (np.concatenate(kind) for kind in zip(*pieces, strict=True))
+    return Measured(values, accounts, series, tens.sum(axis=0) / futures, segments)
+
+
+def _by_segment(partner: Array, segment: NDArray[np.int64]) -> Array:
+    order = np.argsort(segment, kind="stable")
+    present, starts = np.unique(segment[order], return_index=True)
+    sums = np.zeros((len(partner), len(SEGMENTS), partner.shape[2]))
+    for future, totals in enumerate(partner):
+        sums[future, present] = np.add.reduceat(totals[order], starts, axis=0)
+    return sums
+
+
+def _see_that_all_is_defined(values: Array, columns: Mapping[str, int]) -> None:
+    if np.isfinite(values).all():
+        return
+    broken = [name for name, place in columns.items() if not np.isfinite(values[:, :, place]).all()]
+    raise ArithmeticError(f"a run gave undefined numbers for {', '.join(broken)}")

@@ -1,0 +1,132 @@
+"""Every picture: a specification that stays, data that it can read, words from the catalogue."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from babel.messages.catalog import Catalog
+
+from sim.charts.picture import SENT_APART
+from sim.charts.theme import BAND_COLOURS, DASHES, DESIGN_ROLES, ROLES, TODAY
+from sim.experiment.tables.partners import BANDS
+from sim.text import catalogue
+from sim.text.catalogue import read_language, speaking
+from tests.charts.toys import compared, pictures
+
+KINDS = list(pictures(compared(1.0, 2.0)))
+UNMOVED = {"lines", "quarter", "odds"}  # the toy market moves neither partners nor weeks
+ALLOWED_COLOURS = {"currentColor"}
+
+
+def parts(spec: Any) -> Iterator[dict[str, Any]]:
+    """Every object inside a specification."""
+    if isinstance(spec, dict):
+        yield spec
+    for value in spec.values() if isinstance(spec, dict) else spec if isinstance(spec, list) else ():
+        yield from parts(value)
+
+
+def scales(spec: Any, channel: str) -> list[dict[str, Any]]:
+    return [part[channel]["scale"] for part in parts(spec) if "scale" in part.get(channel, {})]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_specification_stays_when_the_figures_change(kind: str) -> None:
+    one, other = (pictures(compared(*sizes))[kind] for sizes in ((1.0, 2.0), (4.0, 0.5)))
+    assert kind in UNMOVED or not one.data.equals(other.data)
+    assert one.spec is other.spec
+    assert one.alt == other.alt
+    assert one.height == other.height
+    late = pictures(compared(1.0, 2.0, start=20, weeks=52))[kind]
+    assert late.spec is one.spec, "another start and horizon"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_specification_holds_no_data(kind: str) -> None:
+    picture = pictures(compared(1.0, 2.0))[kind]
+    assert not any(set(SENT_APART) & set(part) for part in parts(picture.spec))
+    json.dumps(picture.spec)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_reads_columns_that_the_data_have(kind: str) -> None:
+    picture = pictures(compared(1.0, 2.0))[kind]
+    fields = {str(part["field"]) for part in parts(picture.spec) if "field" in part}
+    fields |= set(re.findall(r"datum\.(\w+)", json.dumps(picture.spec)))
+    fields |= set(re.findall(r"datum\['(\w+)'\]", json.dumps(picture.spec)))
+    assert fields
+    assert fields <= set(picture.data.columns)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_colours_come_from_roles_and_text_from_the_page(kind: str) -> None:
+    picture = pictures(compared(1.0, 2.0))[kind]
+    for scale in scales(picture.spec, "color"):
+        own = {"domain": list(BANDS), "range": list(BAND_COLOURS)}
+        assert scale == (own if kind in {"bands", "tiers"} else {"domain": list(ROLES)})
+    for part in parts(picture.spec):
+        named = {part.get("fill"), part.get("stroke")} - {None}
+        assert kind in {"bands", "tiers"} or named <= ALLOWED_COLOURS
+    dashes = {TODAY: DASHES[0], **dict(zip(DESIGN_ROLES, DASHES[1:], strict=True))}
+    for scale in scales(picture.spec, "strokeDash"):
+        assert dict(zip(scale["domain"], map(tuple, scale["range"]), strict=True)) == dashes
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_mark_leaves_speaking_to_the_description(kind: str) -> None:
+    marks = [part["mark"] for part in parts(pictures(compared(1.0, 2.0))[kind].spec) if "mark" in part]
+    assert marks
+    assert all(mark["aria"] is False for mark in marks)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_projector_gets_larger_type_and_height(kind: str) -> None:
+    plain, large = (pictures(compared(1.0, 2.0), scale)[kind] for scale in (1.0, 1.35))
+    assert large.height == pytest.approx(1.35 * plain.height, abs=1)
+    sizes = [
+        sorted({part["fontSize"] for part in parts(picture.spec) if "fontSize" in part})
+        for picture in (plain, large)
+    ]
+    assert sizes[1] == pytest.approx([1.35 * size for size in sizes[0]])
+
+
+def marked(name: str) -> Catalog:
+    """The English catalogue with every sentence in brackets."""
+    spoken = Catalog(locale="en")
+    for message in read_language("en"):
+        if message.id:
+            forms = message.string if isinstance(message.string, tuple) else (message.string,)
+            wrapped = tuple(f"⟦{form}⟧" for form in forms)
+            spoken.add(message.id, wrapped if isinstance(message.id, (tuple, list)) else wrapped[0])
+    return spoken
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_word_comes_from_the_catalogue(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    comparison = compared(1.0, 2.0)
+    plain = pictures(comparison)[kind]
+    bracketed = marked("en")
+    monkeypatch.setattr(catalogue, "read_language", lambda _name: bracketed)
+    catalogue._translations.cache_clear()
+    try:
+        with speaking("de"):
+            picture = pictures(comparison)[kind]
+    finally:
+        catalogue._translations.cache_clear()
+    assert picture.spec is plain.spec, "no words in the specification"
+    assert picture.title.startswith("⟦")
+    assert picture.alt.startswith("⟦")
+    assert all(heading.startswith("⟦") for heading in picture.table.columns)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_title_names_the_baseline(kind: str) -> None:
+    assert "Today" in pictures(compared(1.0, 2.0))[kind].title
+
+
+def test_the_data_of_the_hero_are_small() -> None:
+    data = pictures(compared(1.0, weeks=156))["hero"].data
+    assert data.height == 157
+    assert not [kind for kind in data.dtypes if str(kind) == "Float64"]

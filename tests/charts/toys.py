@@ -1,0 +1,60 @@
+"""Comparisons in the toy market, for the charts."""
+
+from functools import cache
+
+import numpy as np
+
+from sim.charts.bands import bands
+from sim.charts.costs import costs
+from sim.charts.fans import fans
+from sim.charts.hero import hero
+from sim.charts.intervals import intervals
+from sim.charts.lines import lines
+from sim.charts.odds import odds
+from sim.charts.payout import payout
+from sim.charts.picture import Picture
+from sim.charts.quarter import quarter
+from sim.charts.segments import segments
+from sim.experiment.compare import compare_in
+from sim.experiment.comparison import Comparison
+from sim.experiment.designs import Design
+from sim.schema.programme import Programme
+from tests.experiment.toy import design, futures, setting
+
+RESPONSES = np.linspace(0.2, 2.0, 40)
+NAMES = ("one", "two", "three", "four", "five", "six", "seven")
+
+
+@cache
+def compared(*sizes: float, start: int = 0, response: float = 0.0, weeks: int = 104) -> Comparison:
+    """Designs with rebates of these sizes; each unit brings 0.2 to 2 ¤ a week, and ``response`` more."""
+    designs = [design(name, size, start) for name, size in zip(NAMES, sizes, strict=False)]
+    return compare_in(setting(), design("before", 0.0), designs, futures(RESPONSES + response), weeks)
+
+
+def with_rebates(**rebates: dict[str, object]) -> Comparison:
+    """Programmes that differ in their rebate; the first is today's."""
+    first, *others = (
+        Design(Programme.model_validate({"name": name, "intent": "", "rebate": rebate}))
+        for name, rebate in rebates.items()
+    )
+    return compare_in(setting(), first, others, futures(RESPONSES), 52)
+
+
+def pictures(comparison: Comparison, scale: float = 1.0) -> dict[str, Picture]:
+    """Every picture of a comparison."""
+    first = comparison.designs[0]
+    return {
+        "hero": hero(comparison, first, scale),
+        "odds": odds(comparison, first, scale),
+        "lines": lines(comparison, comparison.designs[:1], "active_partners", scale),
+        "several lines": lines(comparison, comparison.designs[:3], "revenue", scale),
+        "intervals": intervals(comparison, scale),
+        "fans": fans(comparison, scale),
+        "payout": payout(comparison, scale),
+        "quarter": quarter(comparison, scale),
+        "costs": costs(comparison, scale),
+        "segments": segments(comparison, "profit_per_year", scale),
+        "bands": bands(comparison, first, "segment", scale),
+        "tiers": bands(comparison, first, "tier", scale),
+    }
