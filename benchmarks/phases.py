@@ -13,7 +13,6 @@ from sim.engine.layout import OFFERS, G, Z
 from sim.engine.loops import (
     contact,
     effort,
-    hearsay,
     money,
     pipeline,
     plan,
@@ -22,7 +21,6 @@ from sim.engine.loops import (
     sums,
     terms,
     touches,
-    watching,
 )
 from sim.engine.loops import deals as deals_loops
 from sim.engine.loops.changing import FOR_EVER
@@ -104,7 +102,9 @@ def phases(engine: Engine) -> list[Phase]:
         calendar(12, 13, 1.0, 1.0),
         np.array([stream_key(1, 0, 0, 12, n) for n in range(40)], np.uint64),
     )
-    all_ = phase()(weekly_numbers)(lev, par, engine.world.vend, memory.shared[0], keys[0], 1.0, 12.0, FOR_EVER)
+    all_ = phase()(weekly_numbers)(
+        lev, par, engine.world.vend, memory.shared[0], keys[0], 1.0, 12.0, FOR_EVER
+    )
     held = all_._replace(council=1.0, conference=1.0, event=1.0, press=1.0, round_table=1.0, briefing=1.0)
     room.saturation[:], z[:], room.deals.y[:] = 1.0, 0.3, 0.5
     z[Z.decided_p : Z.decided_p + 2 * BLOCK] = 0.0
