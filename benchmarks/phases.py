@@ -168,7 +168,7 @@ def phases(engine: Engine) -> list[Phase]:
         ("vendor_account", sums.vendor_account, (z, 0.05, engine.world.vend), every, 0.4),
         ("partner_account", sums.partner_account, (f, d, z, 0.05, par), every, 0.6),
         ("count_deals", sums.count_deals, (x, z), every, 0.5),
-        ("trusting", relations.trusting, (x, f, z, par, 1.0, now), every, 2.0),
+        ("trusting", relations.trusting, (x, f, z, par, now), every, 2.0),
         ("believing", relations.believing, (x, z, par), every, 0.4),
         ("practising", relations.practising, (x, z, par), every, 0.3),
         ("leaving", relations.leaving, (x, f, d, z, ids, par, keys), every, 2.0),

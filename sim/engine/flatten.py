@@ -11,6 +11,7 @@ from sim.kernel.block import BLOCK
 from sim.population.neighbours import small_world
 from sim.population.partners import Partners
 from sim.schema.catalogue import as_data, catalogue, differences, value_at
+from sim.schema.idle import idle
 from sim.schema.market import Market
 from sim.schema.programme import Programme
 
@@ -22,7 +23,7 @@ RULES: Final = (
     "two-strikes",
 )  # fmt: skip
 PAYS: Final = ("neutral", "accelerator", "quota-gate", "against-partners")
-ENDS: Final = {"none": (0.0, 0.0), "silent": (1.0, 4.0), "below-silver": (0.0, 1.0)}
+ENDS: Final = {"nobody": (0.0, 0.0), "silent": (1.0, 4.0), "below-silver": (0.0, 1.0)}
 """Whether those that sell are spared, and the tier below which contracts are ended."""
 FAR: Final = 1e3
 """Beyond any attainment, targets."""
@@ -184,12 +185,18 @@ NOT_TOLD: Final = ("direct.coverage", "direct.enforcement_share", "direct.pay", 
 
 
 def changed_share(old: Programme, new: Programme) -> float:
-    """Part of the levers that partners are told of and that are in use in either programme which differs."""
-    defaults = {entry.path: entry.default for entry in catalogue(Programme)}
+    """Part of the levers that partners are told of and that are in use in either programme which differs.
+
+    What does nothing in the new programme need not be learned.
+    """
+    defaults, resting = {entry.path: entry.default for entry in catalogue(Programme)}, idle(new)
     told = [
         path
         for path in defaults
-        if path.partition(".")[0] in TOLD and path not in NOT_TOLD and "[]" not in path
+        if path.partition(".")[0] in TOLD
+        and path not in NOT_TOLD
+        and "[]" not in path
+        and path not in resting
     ]
     differs = differences(old, new)
     used = [

@@ -76,7 +76,7 @@ def conclude(case: Case, warnings: tuple[str, ...]) -> Comparison:
         reasons={name: story.reasons for name, story in stories.items()},
         roster=case.setting.roster,
         programmes={name: design.programme for name, design in case.designs.items()},
-        starts={name: design.start_week for name, design in case.designs.items()},
+        starts={name: design.launch_week for name, design in case.designs.items()},
     )
 
 

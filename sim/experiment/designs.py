@@ -24,11 +24,16 @@ class Design:
     Attributes
     ----------
     programme : its levers
-    start_week : week in which it replaces today's programme, >= 0
+    start_week : week in which it is announced, >= 0; without notice it replaces today's programme then
     """
 
     programme: Programme
     start_week: int = 0
+
+    @property
+    def launch_week(self) -> int:
+        """Week in which it replaces today's programme."""
+        return self.start_week + self.programme.transition.notice_weeks
 
 
 AnyDesign = Design | Programme | str | Path

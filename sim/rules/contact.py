@@ -16,8 +16,7 @@ def due(week: float, phase: float, per_week: float) -> float:
 
     Source: identity.
     """
-    before = week * per_week + phase
-    return floor(before + per_week) - floor(before)
+    return floor((week + 1.0) * per_week + phase) - floor(week * per_week + phase)
 
 
 @rule

@@ -127,16 +127,16 @@ def help_quality(answer_hours: float, patience_hours: float) -> float:
 
 
 @rule
-def hours_under_load(answer_hours: float, usual_chance: float, chance: float) -> float:
+def hours_under_load(answer_hours: float, usual_reliability: float, reliability: float) -> float:
     """Hours until an answer when the team is as busy as it is: what it skips elsewhere it puts off here.
 
     answer_hours : at a comfortable load
-    usual_chance : that a planned contact takes place without pressure, > 0
-    chance : the same under this load, > 0
+    usual_reliability : chance that a planned contact takes place without pressure, > 0
+    reliability : the same under this load, > 0
 
     Source: assumption.
     """
-    return answer_hours * usual_chance / chance if chance < usual_chance else answer_hours
+    return answer_hours * usual_reliability / reliability if reliability < usual_reliability else answer_hours
 
 
 @rule

@@ -12,13 +12,13 @@ def terms_worth(
     kept : front margin kept
     front : front discount
     plan_rate : rebate at attainment 1, share of net purchases
-    rewards_rate : other payments, share of net purchases
+    rewards_rate : payments that come with the deal, share of net purchases
     perception : how much of later pay counts
-    discount : present value of 1 ¤ of it
+    discount : present value of 1 ¤ of the rebate
 
     Source: model assumption.
     """
-    return kept + (1.0 - front) * perception * discount * (plan_rate + rewards_rate)
+    return kept + (1.0 - front) * perception * (discount * plan_rate + rewards_rate)
 
 
 @rule

@@ -53,14 +53,13 @@ def _direct(direct: Direct, has_registration: bool) -> Iterator[Idle]:
     if direct.rule != "size-threshold":
         yield "direct.threshold_list", "no_size_rule"
     if direct.coverage == 0.0:
-        for name in ("threshold_list", "enforcement_share", "clarity_share"):
+        for name in ("threshold_list", "enforcement_share"):
             yield f"direct.{name}", "no_direct_team"
-    if direct.rule == "first-come":
-        yield "direct.clarity_share", "no_written_rule"
-        if not has_registration:
-            yield "direct.enforcement_share", "nothing_to_enforce"
+    if direct.rule == "first-come" and not has_registration:
+        yield "direct.enforcement_share", "nothing_to_enforce"
     if direct.enforcement_share == 0.0:
         yield "direct.threshold_list", "not_enforced"
-        yield "direct.clarity_share", "not_enforced"
+    if direct.coverage == 0.0 or direct.enforcement_share == 0.0 or direct.rule == "first-come":
+        yield "direct.clarity_share", "clarity_of_nothing"
     if direct.clarity_share == 0.0:
         yield "direct.threshold_list", "not_clear"

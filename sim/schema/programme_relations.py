@@ -6,7 +6,7 @@ from typing import Literal
 
 from sim.schema.fields import Model, lever
 
-EndsContracts = Literal["none", "silent", "below-silver"]
+EndsContracts = Literal["nobody", "silent", "below-silver"]
 
 # One field reads best as one short paragraph.
 # fmt: off
@@ -159,7 +159,7 @@ class Transition(Model):
 
     notice_weeks: int = lever(
         0, unit="deadline weeks", low=0, high=104, typical=13, principle=9, rule="transition",
-        words=(4, 9, 18, 30), source="industry-priors",
+        words=(4, 9, 18, 30), main=True, source="industry-priors",
         moves="+trust",
         says="Time between the announcement, which is the design's date, and its effect.",
     )
@@ -180,7 +180,7 @@ class Transition(Model):
         says="Weeks after the announcement at which the change is taken back; 0 means never.",
     )
     ends: EndsContracts = lever(
-        "none", unit="choice", principle=10, rule="transition",
-        moves="-silent_partners", between=("none", "silent"),
+        "nobody", unit="choice", principle=10, rule="transition",
+        moves="-silent_partners", between=("nobody", "silent"),
         says="Whose contract the vendor ends when the programme takes effect.",
     )

@@ -27,7 +27,12 @@ _SPOKEN: Final = {
     "hours": "hours",
     "per month": "month",
     "per quarter": "quarter",
+    "per year": "yearly",
     "per 100 enrolled partners": "partners",
+    "chance": "percent",
+    "exponent of size": "exponent",
+    "hours per week": "workload",
+    "¤": "money",
     "¤ list": "money",
     "¤ list per year": "yearly",
 }
@@ -40,9 +45,14 @@ _OF: Final = {
     "rewards.growth_share": "more",
     "rewards.funds_share": "net",
 }
-_NOTHING: Final = {"rebate.cap_target": "levers.uncapped", START: "levers.at_once"}
+_NOTHING: Final = {
+    "rebate.cap_target": "levers.uncapped",
+    "occasions.conference_fee": "levers.no_fee",
+    "transition.reversed_after_weeks": "levers.never",
+    START: "levers.at_once",
+}
 _SIGNED: Final = ("points", "growth")
-_COUNTED: Final = ("days", "weeks", "hours")
+_COUNTED: Final = ("days", "weeks", "hours", "workload")
 _SCALES: Final = ((1e9, "billions"), (1e6, "millions"), (1e3, "thousands"), (1.0, "money"))
 _PLURALS: Final = (0, 1, 2, 5)  # one number for each plural form of the languages we speak
 _DIGITS: Final = 2
@@ -189,7 +199,7 @@ def _texts(kind: str, spoken: str) -> Mapping[str, str]:
 def _scales(unit: str) -> tuple[tuple[float, float, str], ...]:
     if unit.startswith("¤"):
         return tuple((size, size, say(f"numbers.{word}", number="{number}")) for size, word in _SCALES)
-    divisor = {"share": 0.01, "weeks": 1 / 7}.get(unit, 1.0)
+    divisor = {"share": 0.01, "chance": 0.01, "weeks": 1 / 7}.get(unit, 1.0)
     return ((0.0, divisor, "{number}"),)
 
 

@@ -35,7 +35,7 @@ MAIN: Final = (
     "rewards.solution_share",
     "contact.calls_per_quarter",
     "rewards.funds_share",
-    START,
+    "transition.notice_weeks",
 )
 """The ten main levers, in the order in which they are shown."""
 STEPS: Final = "rebate.steps"
@@ -66,7 +66,7 @@ def lever_rows(
     ----------
     today : the programme the design is measured against
     design : the programme on the panel
-    start_week : week in which the design replaces today's programme
+    start_week : week in which the design is announced
     weeks : horizon; a design must start before its end
     notes : sentences at single levers
 
@@ -100,7 +100,7 @@ def _row(path: str, value: Any, today: Any, weeks: int) -> Row:
         "path": path,
         "name": lever_name(path),
         "kind": kind,
-        "group": "" if path in MAIN else path.partition(".")[0],
+        "group": "" if path in MAIN else group_of(path),
         "value": value,
         "text": lever_value(path, value),
         "today": today,
@@ -113,6 +113,11 @@ def _row(path: str, value: Any, today: Any, weeks: int) -> Row:
     if kind == "steps":
         return common | _steps(value)
     return common | _number(path, _as_list(value), _as_list(today), weeks)
+
+
+def group_of(path: str) -> str:
+    """Part of a programme that a lever belongs to; the start of a design belongs to the transition."""
+    return "transition" if path == START else path.partition(".")[0]
 
 
 def kind_of(path: str) -> str:

@@ -26,7 +26,7 @@ class Draft:
     Attributes
     ----------
     programme : its levers
-    start_week : week in which it replaces today's programme
+    start_week : week in which it is announced
     """
 
     programme: Programme

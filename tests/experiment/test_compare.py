@@ -59,7 +59,7 @@ def test_the_reasons_add_up_to_the_difference_to_the_cent() -> None:
         (design("late", 2.0, start_week=52), "the change starts in week 52, the horizon ends after 52 weeks"),
         (
             Design(programme("rules", 0.0, direct={"clarity_share": 0.9})),
-            "no partner is reached by the changed levers (direct.clarity_share)",
+            "no partner is reached by the changed levers (Rule is clear)",
         ),
     ],
 )

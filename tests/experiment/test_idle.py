@@ -36,7 +36,7 @@ OTHER = {
     "rewards.funds_window_weeks": 4,
     "direct.threshold_list": 150e3, "direct.enforcement_share": 0.9, "direct.clarity_share": 0.9,
 }  # fmt: skip
-NEXT_TO_NOTHING = {"clock_of_no_rebate", "cap_of_no_rebate"}
+NEXT_TO_NOTHING = {"clock_of_no_rebate", "cap_of_no_rebate", "clarity_of_nothing"}
 
 
 @pytest.fixture(scope="module")

@@ -41,4 +41,4 @@ def test_money_is_written_as_money_and_a_story_keeps_its_order() -> None:
     events = [Event(3, "calls", 1.0), Event(4, "taken", 62_000.0), Event(9, "rebate", 810.0)]
     story = tell(events, without=("calls",))
     assert [told.week for told in story] == [4, 9]
-    assert story[0].sentence == "Week 4: direct sales took a deal of ¤62k at list"
+    assert story[0].sentence == "Week 4: direct sales took a deal of ¤62.0k at list"

@@ -84,4 +84,4 @@ def test_terms_are_worth_what_they_pay_as_far_as_they_are_seen(kept, front, rate
     blind = transition.terms_worth(kept, front, rate, more, 0.0, 0.9)
     seen = transition.terms_worth(kept, front, rate, more, 0.7, 0.9)
     assert blind == kept
-    assert seen == pytest.approx(kept + (1.0 - front) * 0.63 * (rate + more))
+    assert seen == pytest.approx(kept + (1.0 - front) * (0.63 * rate + 0.7 * more))

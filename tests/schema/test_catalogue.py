@@ -25,6 +25,7 @@ RULES = {path.stem for path in (ROOT / "sim" / "rules").glob("[a-z]*.py")}
 MAIN = {
     "front.discount_share", "rebate.shape", "rebate.size", "registration.points_share", "direct.rule",
     "direct.coverage", "rewards.solution_share", "contact.calls_per_quarter", "rewards.funds_share",
+    "transition.notice_weeks",
 }  # fmt: skip
 
 

@@ -29,7 +29,6 @@ _WORDS: Final = (
 )  # fmt: skip
 _PLACES: Final = ("name", "value")
 _BANDS: Final = ("very_low", "low", "medium", "high", "very_high")
-_GROUPS: Final = ("front", "registration", "rebate", "rewards", "direct", "contact")
 
 OnEdit = Callable[[Edit], None]
 
@@ -122,6 +121,6 @@ def _words(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     places = {place: f"{{{place}}}" for place in _PLACES}
     return {name: say(f"parts.{name}", **places) for name in _WORDS} | {
         "bands": [say(f"levers.band.{band}") for band in _BANDS],
-        "groups": {group: say(f"levers.group.{group}") for group in _GROUPS},
+        "groups": {row["group"]: say(f"levers.group.{row['group']}") for row in rows if row["group"]},
         "others": say_count("parts.others", sum(bool(row["group"]) for row in rows)),
     }
