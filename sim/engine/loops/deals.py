@@ -106,6 +106,9 @@ def engagement(lev: Any, par: Any, in_force: float) -> Engagement:
         lev, par[P.named_accounts_share], par[P.threshold_accounts_share], 0.0, par[P.deck_accounts_share],
         par[P.choice_accounts_share], par[P.desk_accounts_share],
     )  # fmt: skip
+    enforced = payout.part(
+        lev[G.enforcement], direct.of_seven(kind, lev[G.offered], 1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
+    )
     paid = direct.of_pay(pay, 1.0, par[P.accelerator_factor], par[P.gate_factor], par[P.against_factor])
     head = direct.under_one_head(lev[G.one_head], par[P.head_factor])
     sales = direct.under_one_head(lev[G.one_head], par[P.head_direct_share])
@@ -119,7 +122,7 @@ def engagement(lev: Any, par: Any, in_force: float) -> Engagement:
         direct.of_pay(
             pay, 0.0, par[P.accelerator_cost_share], par[P.gate_cost_share], par[P.against_cost_share]
         ),
-        direct.direct_held_back(lev[G.enforcement], force, par[P.enforcement_loss_share], sales),
+        direct.direct_held_back(enforced, force, par[P.enforcement_loss_share], sales),
         direct.of_seven(
             kind, par[P.incident_hours], par[P.incident_hours], par[P.incident_hours], par[P.incident_hours],
             par[P.incident_hours], par[P.choice_hours], par[P.incident_hours],
