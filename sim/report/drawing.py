@@ -43,8 +43,14 @@ def png(picture: Picture, width: int = WIDTH, sharp: float = SHARP) -> bytes:
     width : px of the drawing
     sharp : pixels of the image per px of the drawing
     """
-    pixels: bytes = vl_convert.svg_to_png(svg(picture, width), scale=sharp)
+    pixels: bytes = vl_convert.svg_to_png(_on_white(svg(picture, width)), scale=sharp)
     return pixels
+
+
+def _on_white(drawn: str) -> str:
+    """The drawing with paper below it: bands that let it shine through look alike wherever they are put."""
+    start = drawn.index(">", drawn.index("<svg")) + 1
+    return f'{drawn[:start]}<rect width="100%" height="100%" fill="#FFFFFF"/>{drawn[start:]}'
 
 
 @cache

@@ -24,6 +24,9 @@ from sim.report.who import complaints
 from sim.text.catalogue import language, say
 from sim.text.numbers import count, period
 
+FEW: Final = 2
+"""Designs that share a picture without crowding the page."""
+
 _SPELLINGS: Final = {"en": "en_GB"}
 
 
@@ -41,6 +44,7 @@ class Paper:
     role : of the design among the colours of the house
     names : which programmes stand behind Today and the letter of the design
     hero, groups, effort : pictures of the difference over time, of who wins and loses, of who works more
+        (None where too many designs would share it)
     accounts : table of reasons that adds up
     changes : table of the levers that differ
     effects : table of cost and of what is left at the end
@@ -64,7 +68,7 @@ class Paper:
     names: str
     hero: Picture
     groups: Picture
-    effort: Picture
+    effort: Picture | None
     accounts: Table
     changes: Table
     effects: Table
@@ -110,7 +114,7 @@ def paper(
         names=say("report.names", today=comparison.today, role=role_of(comparison, name), design=name),
         hero=hero(comparison, name),
         groups=bands(comparison, name, "segment"),
-        effort=segments(comparison, "effort_share"),
+        effort=segments(comparison, "effort_share") if len(comparison.designs) <= FEW else None,
         accounts=accounts_table(comparison, name),
         changes=change_rows(comparison, name),
         effects=effects_table(comparison, name),

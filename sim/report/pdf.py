@@ -65,7 +65,7 @@ def _contents(paper: Paper) -> dict[str, Any]:
         **{name: asdict(getattr(paper, name)) for name in tables},
         "hero": _figure(paper.hero, HERO_WIDTH),
         "groups": _figure(paper.groups, GROUPS_WIDTH),
-        "effort": _figure(paper.effort, GROUPS_WIDTH),
+        "effort": _figure(paper.effort, GROUPS_WIDTH) if paper.effort else None,
         "headings": {name: say(f"report.heading.{name}") for name in _HEADINGS},
         "digest_says": say("report.digest", digest=paper.digest[:16]),
         "footer": say("report.footer"),
