@@ -31,7 +31,7 @@ PLAIN_TABLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 FACE: Final = "Arial"
 """A typeface that every machine has: the library cannot embed one."""
 
-LETTER: Final = 0.5
+LETTER: Final = 0.47
 """Mean width of a letter, in sizes of its type."""
 
 MUTED: Final = "#5B6673"
