@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from threading import Event, Lock
 from typing import Any, Final
 
@@ -92,6 +92,11 @@ class Bench:
     def setting(self) -> Setting:
         """The market, or the table of partners, with its engine."""
         return self._setting
+
+    @property
+    def key(self) -> str:
+        """Digest of all that its answers depend on but the design."""
+        return digest(self._setting.simulation.identity, asdict(self._request))
 
     @property
     def today(self) -> Design:
