@@ -51,7 +51,7 @@ def intervals(comparison: Comparison, scale: float = 1.0) -> Picture:
         spec=_spec(scale, height, found.height),
         data=data,
         table=intervals_table(comparison),
-        title=leader_title(comparison),
+        title=_counted_title(comparison),
         alt=say("charts.intervals.alt", today=say("charts.today")),
         height=height,
     )
@@ -102,6 +102,15 @@ def _found(comparison: Comparison) -> pl.DataFrame:
             }
         )
     return pl.DataFrame(found)
+
+
+def _counted_title(comparison: Comparison) -> str:
+    """How many designs are clearly better than today, and how many worse."""
+    verdicts = [found[HEADLINE].verdict for found in comparison.findings.values()]
+    better, worse = verdicts.count(Verdict.BETTER), verdicts.count(Verdict.WORSE)
+    return say_count(
+        "charts.intervals.counted", len(verdicts), better=better, worse=worse, today=say("charts.today")
+    )
 
 
 def leader_title(comparison: Comparison) -> str:

@@ -14,7 +14,6 @@ from sim.cli.answering import answered
 from sim.cli.checking import check_file
 from sim.cli.failing import BAD_INPUT, guarded
 from sim.cli.page import open_page
-from sim.cli.reporting import write_report
 from sim.cli.showing import show, show_note, show_scenarios
 from sim.cli.writing import ready_folder, write_result
 from sim.experiment.comparison import Comparison
@@ -120,6 +119,8 @@ def report_command(
     cache: given.UseCache = True,
 ) -> None:
     """Write the report on one design: board paper, data, pictures, letter, recipe."""
+    from sim.cli.reporting import write_report  # noqa: PLC0415  (charts cost other commands half a second)
+
     write_report([today, *(new or [])], locals(), is_case=not new)
 
 

@@ -34,9 +34,13 @@ TypeColumn = Annotated[str | None, _column("type")]
 RegionColumn = Annotated[str | None, _column("region")]
 ChannelColumn = Annotated[str | None, _column("channel")]
 OutFolder = Annotated[Path, typer.Option("--out", metavar="FOLDER", help=say("cli.help.report_out"))]
-DesignName = Annotated[str | None, typer.Option("--design", metavar="NAME", help=say("cli.help.report_design"))]
+DesignName = Annotated[
+    str | None, typer.Option("--design", metavar="NAME", help=say("cli.help.report_design"))
+]
 Question = Annotated[str, typer.Option("--question", metavar="TEXT", help=say("cli.help.report_question"))]
-Dated = Annotated[datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help=say("cli.help.report_date"))]
+Dated = Annotated[
+    datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help=say("cli.help.report_date"))
+]
 
 
 def _kind(name: str) -> Any:

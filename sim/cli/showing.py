@@ -14,7 +14,7 @@ from rich.table import Table
 from sim.experiment import running
 from sim.experiment.comparison import Comparison
 from sim.experiment.findings import Finding
-from sim.experiment.outcomes import OUTCOMES, Outcome, Unit
+from sim.experiment.outcomes import BY_NAME, CORE, OUTCOMES, Outcome, Unit
 from sim.experiment.paired import Difference, summarise
 from sim.experiment.verdict import Verdict
 from sim.schema.loading import list_scenarios, load_comparison, load_market, load_programme
@@ -46,6 +46,7 @@ def show(result: Comparison) -> None:
     for table in [_comparison_table(result, name) for name in result.designs] or [_level_table(result)]:
         console.print()
         console.print(table)
+    console.print(say("cli.more_outcomes", count=count(len(OUTCOMES) - len(CORE))), highlight=False)
 
 
 def show_note(warning: str) -> None:
@@ -80,8 +81,8 @@ def _comparison_table(result: Comparison, name: str) -> Table:
     heads = [say(f"cli.head.{head}") for head in ("difference", "range", "better")]
     table = _table(title, result.today, name, *heads)
     table.add_column(say("cli.head.verdict"))
-    for finding in result.findings[name].values():
-        table.add_row(*_row(finding))
+    for core in CORE:
+        table.add_row(*_row(result.findings[name][core]))
     return table
 
 
@@ -98,8 +99,8 @@ def _level_table(result: Comparison) -> Table:
     size = {"period": period(result.horizon_weeks), "futures": count(len(result.futures))}
     title = say("cli.levels", design=result.today, **size)
     table = _table(title, say("cli.head.mean"), say("cli.head.range"))
-    for place, outcome in enumerate(OUTCOMES):
-        level = summarise(result.measured[result.today].values[:, place])
+    for outcome in map(BY_NAME.__getitem__, CORE):
+        level = summarise(result.measured[result.today].values[:, OUTCOMES.index(outcome)])
         mean = amount(level.mean, outcome.unit)
         table.add_row(_label(outcome), mean, _range(level, outcome.unit, signed=False))
     return table

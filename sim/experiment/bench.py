@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from threading import Event, Lock
 from typing import Any, Final
 
@@ -89,6 +89,34 @@ class Bench:
         return self._compare(designs, self._futures if is_whole else self._few), is_whole
 
     @property
+    def setting(self) -> Setting:
+        """The market, or the table of partners, with its engine."""
+        return self._setting
+
+    @property
+    def key(self) -> str:
+        """Digest of all that its answers depend on but the design."""
+        return digest(self._setting.simulation.identity, asdict(self._request))
+
+    @property
+    def today(self) -> Design:
+        """Today's programme."""
+        return self._today
+
+    @property
+    def weeks(self) -> int:
+        """Horizon."""
+        return self._request.weeks
+
+    def futures(self, count: int) -> Futures:
+        """The first futures of the request, at most as many as it has."""
+        return self._futures.part(0, min(count, len(self._futures)))
+
+    def week0(self, futures: Futures) -> Any:
+        """State of these futures at week 0, kept for the next question."""
+        return self._memory.week0(futures)
+
+    @property
     def partners(self) -> int:
         """Number of partners in the setting."""
         return len(self._setting.roster.ids)
@@ -132,7 +160,7 @@ class _Memory:
             stop_if(cancel)
             found = self._recall(design, part)
             if found is None:
-                state = self._week0(part) if state is None else state
+                state = self.week0(part) if state is None else state
                 found = piece_of(self._simulation, state, design, part, self._weeks)
                 self._remember(design, part, found)
             yield found
@@ -142,7 +170,8 @@ class _Memory:
         parts = parts_of(futures)
         return all(self._recall(design, part) is not None for design in designs for part in parts)
 
-    def _week0(self, part: Futures) -> Any:
+    def week0(self, part: Futures) -> Any:
+        """State at week 0, kept where there is room."""
         place = _place(part)
         state = self._states.get(place)
         if state is None:

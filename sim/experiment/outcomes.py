@@ -200,6 +200,12 @@ OUTCOMES: Final[tuple[Outcome, ...]] = (
 )
 """All outcomes, the headline first."""
 
+CORE: Final = (
+    HEADLINE, GOING_RATE, "revenue", "programme_cost", "partner_profit", "active_partners", "trust",
+    "solution_share", "conflict_loss", "last_four_weeks_share",
+)  # fmt: skip
+"""The outcomes that a short table shows."""
+
 BY_NAME: Final[dict[str, Outcome]] = {outcome.name: outcome for outcome in OUTCOMES}
 
 

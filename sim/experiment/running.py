@@ -56,8 +56,8 @@ class Simulation(Protocol):
     def week0(self, futures: Futures) -> Any:
         """State of the given futures at week 0."""
 
-    def run(self, state: Any, design: Design, futures: Futures, weeks: int) -> RawRun:
-        """One design from week 0 on; the state is left as it was."""
+    def run(self, state: Any, design: Design, futures: Futures, weeks: int, **how: Any) -> RawRun:
+        """One design from week 0 on; the state is left as it was. ``how`` : what is recorded or replayed."""
 
 
 Source = Callable[[Sequence[Design], Futures, Cancel], Iterator[Piece]]

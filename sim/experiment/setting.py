@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sim.engine.layout import W
 from sim.engine.run import PARTNER_TOTALS, Engine, Run, Week0
@@ -100,9 +101,16 @@ class EngineSimulation:
         """State of the given futures at week 0."""
         return self._engine.week0(futures)
 
-    def run(self, state: Week0, design: Design, futures: Futures, weeks: int) -> Run:
-        """One design from week 0 on."""
-        return self._engine.run(state, design.programme, futures, weeks, change_week=design.start_week)
+    def run(self, state: Week0, design: Design, futures: Futures, weeks: int, **how: Any) -> Run:
+        """One design from week 0 on.
+
+        Parameters
+        ----------
+        state, futures, weeks : as the engine takes them
+        design : what is tried
+        how : what is recorded, or replayed from a record, as ``Engine.run`` takes it
+        """
+        return self._engine.run(state, design.programme, futures, weeks, change_week=design.start_week, **how)
 
 
 def _roster(partners: Partners) -> Roster:

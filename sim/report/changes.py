@@ -30,5 +30,7 @@ def change_rows(comparison: Comparison, design: str, most: int = MOST_ROWS) -> T
     beyond = len(rows) - most
     if beyond > 0:
         rows = [*rows[: most - 1], (say_count("report.more_levers", beyond + 1), "", "")]
-    heads = tuple(say(f"report.head.{head}", role=role_of(comparison, design)) for head in ("lever", "today", "design"))
+    heads = tuple(
+        say(f"report.head.{head}", role=role_of(comparison, design)) for head in ("lever", "today", "design")
+    )
     return Table(heads, tuple(rows) or ((say("report.no_levers"), "", ""),))

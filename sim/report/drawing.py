@@ -28,7 +28,9 @@ def svg(picture: Picture, width: int = WIDTH) -> str:
     """
     _know_fonts()
     config = {"font": FAMILY, "range": {"category": list(PAPER_COLOURS)}, "view": {"stroke": None}}
-    rows = [{name: _known(value) for name, value in row.items()} for row in picture.data.iter_rows(named=True)]
+    rows = [
+        {name: _known(value) for name, value in row.items()} for row in picture.data.iter_rows(named=True)
+    ]
     spec = _inked(dict(picture.spec)) | {"width": width, "data": {"values": rows}, "config": config}
     drawn: str = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)
     return drawn

@@ -1,4 +1,4 @@
-"""A letter to the partners about a change, with the questions they will ask; a draft to be finished by hand."""
+"""A letter to the partners about a change, with the questions they will ask: a draft."""
 
 from dataclasses import dataclass
 
@@ -63,8 +63,16 @@ def letter(comparison: Comparison, design: str | None = None) -> Letter:
     ]
     points = tuple(_point(*change) for change in changes if not change[0].startswith("transition."))
     opening = say_count("report.letter.opening", len(points)) if points else say("report.letter.nothing")
-    parts = (say("report.letter.dear"), opening, *points, say("report.letter.stays"), say("report.letter.closing"))
-    return Letter(say("report.letter.title"), parts, _questions(comparison, name), complaints(comparison, name))
+    parts = (
+        say("report.letter.dear"),
+        opening,
+        *points,
+        say("report.letter.stays"),
+        say("report.letter.closing"),
+    )
+    return Letter(
+        say("report.letter.title"), parts, _questions(comparison, name), complaints(comparison, name)
+    )
 
 
 def _point(path: str, today: object, new: object) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -22,13 +23,15 @@ _TONES: Final = {"better": "good", "worse": "bad"}
 
 
 def pdf(paper: Paper) -> bytes:
-    """The paper on two A4 pages; the same paper always gives the same bytes.
+    """The paper on two A4 pages, tagged for screen readers (PDF/UA-1); the same paper gives the same bytes.
 
     Parameters
     ----------
     paper : what stands on it
     """
-    return _compiled(paper, "pdf")
+    return typst.compile(
+        _template(), format="pdf", pdf_standards="ua-1", font_paths=_fonts(), sys_inputs=_inputs(paper)
+    )
 
 
 def images(paper: Paper, dots_per_inch: float = 110.0) -> list[bytes]:
@@ -39,20 +42,23 @@ def images(paper: Paper, dots_per_inch: float = 110.0) -> list[bytes]:
     paper : what stands on them
     dots_per_inch : of the images
     """
-    pages = _compiled(paper, "png", ppi=dots_per_inch)
+    pages: Any = typst.compile(
+        _template(), format="png", ppi=dots_per_inch, font_paths=_fonts(), sys_inputs=_inputs(paper)
+    )
     return pages if isinstance(pages, list) else [pages]
 
 
-def _compiled(paper: Paper, form: str, **options: Any) -> Any:
-    template = (files("sim.report") / "paper.typ").read_bytes()
-    return typst.compile(
-        template,
-        format=form,
-        font_paths=[str(font_folder())],
-        ignore_system_fonts=True,
-        sys_inputs={"paper": json.dumps(_contents(paper))},
-        **options,
-    )
+def _template() -> bytes:
+    return (files("sim.report") / "paper.typ").read_bytes()
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(font_folder())])
+
+
+def _inputs(paper: Paper) -> dict[str, str]:
+    return {"paper": json.dumps(_contents(paper))}
 
 
 def _contents(paper: Paper) -> dict[str, Any]:

@@ -93,7 +93,9 @@ def _second(slide: Any, paper: Paper) -> None:
     _heading(slide, Box(4.75, end + 0.15, 3.6, 0.35), say("report.heading.unsure"))
     _text(slide, Box(4.75, end + 0.48, 3.6, 2.2), paper.unsure, size=10)
     _heading(slide, Box(8.65, 1.22, 4.2, 0.35), say("report.heading.effects"))
-    narrow = Table(paper.effects.heads[:1] + paper.effects.heads[3:], tuple(r[:1] + r[3:] for r in paper.effects.rows))
+    narrow = Table(
+        paper.effects.heads[:1] + paper.effects.heads[3:], tuple(r[:1] + r[3:] for r in paper.effects.rows)
+    )
     end = _table(slide, Box(8.65, 1.6, 4.2, 0.25), narrow, (1.65, 0.72, 1.25, 0.58), size=8)
     _heading(slide, Box(8.65, end + 0.12, 4.2, 0.35), say("report.heading.assumed"))
     _text(slide, Box(8.65, end + 0.45, 4.2, 1.8), paper.assumed, size=9.5)
@@ -108,7 +110,9 @@ def _head(slide: Any, paper: Paper, title: str) -> None:
     verdict = Box(11.5, 0.24, 1.28, 0.3)
     _text(slide, verdict, [paper.verdict], size=12, colour=tone, bold=True, align=PP_ALIGN.RIGHT)
     _text(slide, Box(0.55, 0.52, 12.23, 0.65), [title], size=20, bold=True)
-    _text(slide, Box(0.55, 7.08, 12.2, 0.26), [f"{paper.kicker} · {say('report.footer')}"], size=9, colour=MUTED)
+    _text(
+        slide, Box(0.55, 7.08, 12.2, 0.26), [f"{paper.kicker} · {say('report.footer')}"], size=9, colour=MUTED
+    )
 
 
 def _heading(slide: Any, box: Box, text: str) -> None:
@@ -139,7 +143,7 @@ def _write(paragraph: Any, text: str, size: float, colour: str, bold: bool) -> N
     run = paragraph.add_run()
     run.text = text
     run.font.size, run.font.bold, run.font.name = Pt(size), bold, FACE
-    run.font.color.rgb = RGBColor.from_string(colour.removeprefix("#"))
+    run.font.color.rgb = RGBColor.from_string(colour.removeprefix("#"))  # type: ignore[no-untyped-call]
 
 
 def _picture(slide: Any, box: Box, picture: Picture, width: int) -> None:

@@ -35,7 +35,9 @@ def shell_line(comparison: Comparison) -> str:
         return " ".join(["partnerlab compare", QUESTION, *_options(comparison)])
     names = [comparison.today, *comparison.designs]
     sizes = [f"--weeks {comparison.horizon_weeks}", f"--futures {len(comparison.futures)}"]
-    return " ".join(["partnerlab compare", *names, f"--market {_market(comparison)}", *sizes, *_options(comparison)])
+    return " ".join(
+        ["partnerlab compare", *names, f"--market {_market(comparison)}", *sizes, *_options(comparison)]
+    )
 
 
 def files(comparison: Comparison) -> dict[str, str]:
@@ -43,7 +45,9 @@ def files(comparison: Comparison) -> dict[str, str]:
     if all(map(_is_shipped, comparison.programmes.values())) and not any(_starts(comparison).values()):
         return {}
     paths = _file_names(comparison)
-    programmes = {f"programmes/{paths[name]}.yaml": to_yaml(one) for name, one in comparison.programmes.items()}
+    programmes = {
+        f"programmes/{paths[name]}.yaml": to_yaml(one) for name, one in comparison.programmes.items()
+    }
     return {QUESTION: to_yaml(_question(comparison, paths)), **programmes}
 
 
@@ -56,7 +60,11 @@ def python(comparison: Comparison) -> str:
     """
     starts = _starts(comparison)
     designs = [_as_design(comparison.programmes[name], starts[name]) for name in comparison.designs]
-    sizes = {"weeks": comparison.horizon_weeks, "futures": len(comparison.futures), "seed": comparison.futures.seed}
+    sizes = {
+        "weeks": comparison.horizon_weeks,
+        "futures": len(comparison.futures),
+        "seed": comparison.futures.seed,
+    }
     options = sizes | dict.fromkeys(_kinds(comparison), True)
     lines = [
         f"# {_note(comparison)}",
@@ -110,6 +118,7 @@ def _question(comparison: Comparison, paths: Mapping[str, str]) -> Question:
     starts = _starts(comparison)
     return Question(
         name="question",
+        intent="",
         question=say("report.recipe.question"),
         market=comparison.market if _knows_market(comparison) else "your-market",
         today=paths[comparison.today],

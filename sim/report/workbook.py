@@ -22,7 +22,7 @@ Cell = str | int | float | bool | None
 
 
 def xlsx(comparison: Comparison, paper: Paper) -> bytes:
-    """Every table of a comparison on a sheet of its own, after a sheet with the answer and one with the columns.
+    """Every table of a comparison on a sheet, after a sheet with the answer and one on the columns.
 
     Texts are written as texts: none is taken for a formula or a link, whatever it begins with.
 
@@ -32,20 +32,32 @@ def xlsx(comparison: Comparison, paper: Paper) -> bytes:
     paper : whose sentences open the workbook
     """
     stream = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     with xlsxwriter.Workbook(stream, options) as book:
         bold = book.add_format({"bold": True})
         _fill(book.add_worksheet("answer"), say("report.sheet.answer"), _answer(comparison, paper), bold)
         _fill(book.add_worksheet("columns"), say("report.sheet.columns"), _columns(), bold)
         for name in COLUMNS:
             table: pl.DataFrame = getattr(comparison, name)
-            _fill(book.add_worksheet(name), "", [tuple(table.columns), *table.head(MOST_ROWS).iter_rows()], bold)
+            _fill(
+                book.add_worksheet(name), "", [tuple(table.columns), *table.head(MOST_ROWS).iter_rows()], bold
+            )
     return stream.getvalue()
 
 
 def _answer(comparison: Comparison, paper: Paper) -> list[tuple[Cell, ...]]:
-    head = [("question", paper.question), ("answer", paper.answer), ("doubt", paper.doubt), ("watch", paper.watch)]
-    facts = [
+    head: list[tuple[Cell, ...]] = [
+        ("question", paper.question),
+        ("answer", paper.answer),
+        ("doubt", paper.doubt),
+        ("watch", paper.watch),
+    ]
+    facts: list[tuple[Cell, ...]] = [
         ("verdict", str(comparison.verdict)),
         ("market", comparison.market),
         ("weeks", comparison.horizon_weeks),
@@ -54,7 +66,7 @@ def _answer(comparison: Comparison, paper: Paper) -> list[tuple[Cell, ...]]:
         ("digest", comparison.digest),
         ("recipe", paper.recipe),
     ]
-    notes = [("note", warning) for warning in comparison.warnings]
+    notes: list[tuple[Cell, ...]] = [("note", warning) for warning in comparison.warnings]
     return [*head, *facts, *notes]
 
 
@@ -62,7 +74,9 @@ def _columns() -> list[tuple[Cell, ...]]:
     return [(table, column, about) for table, columns in COLUMNS.items() for column, about in columns.items()]
 
 
-def _fill(sheet: xlsxwriter.worksheet.Worksheet, title: str, rows: list[tuple[Cell, ...]], bold: object) -> None:
+def _fill(
+    sheet: xlsxwriter.worksheet.Worksheet, title: str, rows: list[tuple[Cell, ...]], bold: object
+) -> None:
     first = 0
     if title:
         sheet.write_string(0, 0, title, bold)

@@ -148,7 +148,7 @@ class Monitoring(Model):
     )
     winback_hours: float = lever(
         0.0, unit="hours per week", low=0, high=2, typical=0.1, principle=6, rule="monitoring",
-        words=(0.05, 0.15, 0.4, 1),
+        words=(0.1, 0.2, 0.5, 1),
         moves="+active_partners",
         says="Time spent in a week on each partner that counts as gone.",
     )

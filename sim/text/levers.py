@@ -113,6 +113,11 @@ def lever_name(path: str) -> str:
     return say(f"levers.name.{_slug(path)}")
 
 
+def group_name(part: str) -> str:
+    """Plain name of a part of a programme, such as `rebate`."""
+    return say(f"levers.group.{part}")
+
+
 def choice_name(word: str) -> str:
     """Plain name of a choice, such as `named-accounts`."""
     return say(f"levers.choice.{_slug(word)}")

@@ -17,7 +17,7 @@ from sim.schema.errors import SchemaError
 from sim.schema.loading import list_scenarios
 from sim.schema.programme import Programme
 from sim.ui import shipped
-from sim.ui.scene import LETTERS, START, Draft, Scene, opening
+from sim.ui.scene import LETTERS, PARTS, START, Draft, Scene, opening
 
 DEFAULT_TODAY: Final = "weak-rules"
 MOST_CHARACTERS: Final = 20_000
@@ -35,7 +35,7 @@ def to_query(scene: Scene) -> dict[str, str]:
         query["design"] = _written_draft(scene.draft, scene.today)
     for letter, draft in zip(LETTERS, scene.tried, strict=False):
         query[letter.lower()] = _written_draft(draft, scene.today)
-    for name in ("market", "weeks", "seed", "chosen"):
+    for name in ("market", "weeks", "seed", "chosen", "letter", "part"):
         if getattr(scene, name) != getattr(plain, name):
             query[name] = str(getattr(scene, name))
     return query
@@ -56,6 +56,9 @@ def from_query(query: Query) -> tuple[Scene, tuple[str, ...]]:
     scene = replace(scene, draft=draft or scene.draft, tried=tuple(one for one in tried if one))
     market = reading.get("market", lambda text: _one_of(text, list_scenarios()["markets"]))
     chosen = reading.get("chosen", lambda text: _one_of(text, tuple(BY_NAME)))
+    letter = reading.get("letter", lambda text: _one_of(text, tuple(LETTERS[: len(scene.tried)])))
+    part = reading.get("part", lambda text: _one_of(text, PARTS))
+    scene = replace(scene, letter=letter or "", part=part or "")
     weeks = reading.get("weeks", lambda text: _number(text, *LIMITS["weeks"]))
     seed = reading.get("seed", lambda text: _number(text, *LIMITS["seed"]))
     scene = replace(scene, market=market or scene.market, chosen=chosen or scene.chosen)

@@ -15,6 +15,8 @@ from sim.schema.programme import Programme
 
 LETTERS: Final = "BCDEFGH"
 MOST_STEPS_BACK: Final = 100
+PARTS: Final = ("why", "who", "when", "games", "assumptions")
+"""Parts of an explanation."""
 START: Final = "start_week"
 """Path of the one lever that belongs to the design and not to its programme."""
 
@@ -50,6 +52,8 @@ class Scene:
     past, ahead : drafts to go back to, and those that were undone, the nearest last
     tried : designs put side by side, B first
     chosen : outcome whose chart is shown
+    letter : design that is explained; the one at hand where it is empty
+    part : of the explanation
     """
 
     today: Programme
@@ -61,6 +65,8 @@ class Scene:
     ahead: tuple[Draft, ...] = ()
     tried: tuple[Draft, ...] = ()
     chosen: str = ""
+    letter: str = ""
+    part: str = ""
 
     @property
     def changes(self) -> tuple[str, ...]:
@@ -74,6 +80,11 @@ Step = Callable[[Scene], Scene]
 
 EXAMPLE: Final = ("direct.rule", "named-accounts")
 """The change that a first visitor is offered."""
+
+
+def example(scene: Scene) -> Scene:
+    """The scene with the change that a first visitor is offered."""
+    return edit(scene, *EXAMPLE)
 
 
 def opening(today: Programme, draft: Programme | None = None) -> Scene:

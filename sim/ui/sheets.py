@@ -113,7 +113,13 @@ def outcomes(result: Comparison, name: str) -> None:
 def _outcome_row(finding: Finding) -> SheetRow:
     outcome = finding.outcome
     cells: tuple[Cell, ...] = (
-        Text(say("compare.of_period", outcome=say(f"outcomes.{outcome.name}"), period=str(outcome.period))),
+        Text(
+            say(
+                "compare.of_period",
+                outcome=say(f"outcomes.{outcome.name}"),
+                period=say(f"compare.period.{outcome.period.name.lower()}"),
+            )
+        ),
         Text(amount(finding.baseline_mean, outcome.unit)),
         Text(amount(finding.design_mean, outcome.unit)),
         Text(amount(finding.difference.mean, outcome.unit, signed=True), TONES.get(finding.verdict, "")),

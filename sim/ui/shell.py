@@ -7,7 +7,7 @@ import streamlit as st
 from sim.schema.errors import SchemaError
 from sim.text.catalogue import say, say_count
 from sim.ui import state
-from sim.ui.views import compare, studio
+from sim.ui.views import compare, studio, why
 
 SIDEBAR_WIDTH = 344
 
@@ -24,6 +24,7 @@ def show() -> None:
     pages = [
         st.Page(studio.show, title=say("studio.name"), url_path="studio", default=True),
         st.Page(compare.show, title=say("compare.name"), url_path="compare"),
+        st.Page(why.show, title=say("why.name"), url_path="why"),
     ]
     page = st.navigation(pages, position="top")
     refused = state.refused_parameters()

@@ -100,8 +100,17 @@ def test_intervals_show_every_design_with_its_ranges():
 
 
 def test_the_title_speaks_of_the_best_design_that_is_clear_of_today():
-    assert intervals(compared(1.0, 2.0, response=2.0)).title.startswith("C earns ¤")
-    assert intervals(compared(1.0, 2.0)).title.startswith("None of the 2 designs clearly earns more")
+    assert fans(compared(1.0, 2.0, response=2.0)).title.startswith("C earns ¤")
+    assert fans(compared(1.0, 2.0)).title.startswith("None of the 2 designs clearly earns more")
+
+
+def test_intervals_count_the_designs_that_are_clear_of_today():
+    comparison = compared(1.0, 2.0, response=2.0)
+    assert intervals(comparison).title == "2 of 2 designs clearly better than Today, 0 worse"
+    findings = dict(comparison.findings)
+    findings["one"] = {**findings["one"], HEADLINE: replace(findings["one"][HEADLINE], verdict=Verdict.WORSE)}
+    mixed = replace(comparison, findings=findings)
+    assert intervals(mixed).title == "1 of 2 designs clearly better than Today, 1 worse"
 
 
 def test_a_design_that_earns_more_but_is_open_is_not_spoken_of():
@@ -109,7 +118,9 @@ def test_a_design_that_earns_more_but_is_open_is_not_spoken_of():
     findings = dict(comparison.findings)
     unclear = replace(findings["two"][HEADLINE], verdict=Verdict.DEPENDS)
     findings["two"] = {**findings["two"], HEADLINE: unclear}
-    assert intervals(replace(comparison, findings=findings)).title.startswith("B earns ¤")
+    unsure = replace(comparison, findings=findings)
+    assert fans(unsure).title.startswith("B earns ¤")
+    assert intervals(unsure).title.startswith("1 of 2 designs clearly better")
 
 
 def test_fans_share_a_panel_up_to_three_and_then_have_one_each():

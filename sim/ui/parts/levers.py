@@ -8,6 +8,7 @@ from typing import Any, Final
 import streamlit as st
 
 from sim.text.catalogue import language, say, say_count
+from sim.text.levers import group_name
 from sim.ui.parts.assets import source
 from sim.ui.parts.edits import Edit, counter, fresh, read_edit
 from sim.ui.parts.entry import RefusedError
@@ -121,6 +122,6 @@ def _words(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     places = {place: f"{{{place}}}" for place in _PLACES}
     return {name: say(f"parts.{name}", **places) for name in _WORDS} | {
         "bands": [say(f"levers.band.{band}") for band in _BANDS],
-        "groups": {row["group"]: say(f"levers.group.{row['group']}") for row in rows if row["group"]},
+        "groups": {row["group"]: group_name(row["group"]) for row in rows if row["group"]},
         "others": say_count("parts.others", sum(bool(row["group"]) for row in rows)),
     }

@@ -145,15 +145,11 @@ def _nothing_yet(result: Comparison) -> DeltaGenerator:
     """Today's figures, what to do next, and one example to try."""
     st.title(plain(say("studio.nothing_yet")), anchor=False)
     st.markdown(plain(result.sentence))
-    _button("example", _example, possible=True)
+    _button("example", scene.example, possible=True)
     counter = st.empty()
     counter.markdown(muted(answer.futures_line(result)))
     _small(result)
     return counter
-
-
-def _example(now: scene.Scene) -> scene.Scene:
-    return scene.edit(now, *scene.EXAMPLE)
 
 
 def _small(result: Comparison) -> None:
