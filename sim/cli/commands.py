@@ -13,6 +13,7 @@ from sim.cli import options as given
 from sim.cli.answering import answered
 from sim.cli.checking import check_file
 from sim.cli.failing import BAD_INPUT, guarded
+from sim.cli.library import library
 from sim.cli.page import open_page
 from sim.cli.showing import show, show_note, show_scenarios
 from sim.cli.writing import ready_folder, write_result
@@ -20,6 +21,7 @@ from sim.experiment.comparison import Comparison
 from sim.text.catalogue import say
 
 cli = typer.Typer(name="partnerlab", help=say("cli.about"), no_args_is_help=True, add_completion=False)
+cli.add_typer(library)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
