@@ -12,7 +12,7 @@ from alembic.config import Config
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError
 
 from sim.store.errors import LibraryError
 from sim.store.places import told
@@ -41,7 +41,9 @@ def writing(url: URL) -> Iterator[Connection]:
     try:
         with _ready(url).begin() as connection:
             yield connection
-    except OperationalError as error:
+    except IntegrityError:
+        raise
+    except DatabaseError as error:
         raise LibraryError(say("library.unreachable", where=told(url), reason=_first_line(error))) from None
 
 

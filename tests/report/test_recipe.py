@@ -1,5 +1,6 @@
 """A recipe gives the very same figures again, in a shell and in Python."""
 
+import json
 import os
 import subprocess
 import sys
@@ -57,12 +58,11 @@ def test_a_recipe_gives_the_same_sentence_and_digest(case: str, tmp_path: Path) 
     sentence, same = printed([sys.executable, "again.py"], tmp_path, variables).splitlines()
     assert (sentence, same) == (result.sentence, "True")
 
-    (tmp_path / "again.sh").write_text(recipe.shell(result), encoding="utf-8")
-    shown = printed(["sh", "again.sh"], tmp_path, variables)
-    assert shown.startswith(result.sentence)
-    with (tmp_path / "again.sh").open("a") as script:
-        script.write(f"{recipe.shell_line(result)} --json\n")
-    assert f'"digest": "{result.digest}"' in printed(["sh", "again.sh"], tmp_path, variables)
+    script = recipe.shell(result)
+    assert script.endswith(recipe.shell_line(result) + "\n")
+    (tmp_path / "again.sh").write_text(f"{script.rstrip()} --json\n", encoding="utf-8")
+    answer = json.loads(printed(["sh", "again.sh"], tmp_path, variables))
+    assert (answer["sentence"], answer["digest"]) == (result.sentence, result.digest)
     assert not (tmp_path / "evil").exists()
 
 
