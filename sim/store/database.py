@@ -13,6 +13,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError
+from sqlalchemy.pool import NullPool
 
 from sim.store.errors import LibraryError
 from sim.store.places import told
@@ -49,7 +50,7 @@ def writing(url: URL) -> Iterator[Connection]:
 
 @cache
 def _ready(url: URL) -> Engine:
-    """The engine of a library whose tables are those of this version."""
+    """The engine of a library whose tables are those of this version; it keeps no connection open."""
     engine = _engine(url)
     with engine.begin() as connection:
         if connection.dialect.name == "postgresql":
@@ -66,7 +67,7 @@ def _ready(url: URL) -> Engine:
 def _engine(url: URL) -> Engine:
     try:
         if url.get_backend_name() == "postgresql":
-            return create_engine(url, pool_pre_ping=True)
+            return create_engine(url, poolclass=NullPool)
         return _sqlite(url)
     except ModuleNotFoundError as error:
         raise LibraryError(say("library.no_driver", package=error.name)) from None
@@ -76,9 +77,8 @@ def _engine(url: URL) -> Engine:
 
 def _sqlite(url: URL) -> Engine:
     """An engine on a file; every transaction begins with the right to write, so that none is in vain."""
-    if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    engine = create_engine(url, connect_args={"timeout": PATIENCE_SECONDS})
+    Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": PATIENCE_SECONDS})
 
     @event.listens_for(engine, "connect")
     def _connected(connection: sqlite3.Connection, _record: Any) -> None:

@@ -39,7 +39,8 @@ def library_url(address: str | None = None) -> URL:
         raise LibraryError(say("library.address", name=SERVER)) from None
     if url.drivername in _POSTGRES:
         url = url.set(drivername=_DRIVER)
-    if url.get_backend_name() not in {"sqlite", "postgresql"}:
+    has_no_file = url.get_backend_name() == "sqlite" and url.database in {None, "", ":memory:"}
+    if url.get_backend_name() not in {"sqlite", "postgresql"} or has_no_file:
         raise LibraryError(say("library.address", name=SERVER))
     return url
 
@@ -51,4 +52,4 @@ def told(url: URL) -> str:
 
 def _file() -> Path:
     folder = Path(os.environ.get(FOLDER) or platformdirs.user_data_path("partnerlab"))
-    return folder / "library.sqlite"
+    return folder / "partnerlab.sqlite"

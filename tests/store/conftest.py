@@ -59,7 +59,7 @@ def _not_root(folder: Path) -> list[str]:
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Address of an empty library: a file, or a new database on the server."""
     if getattr(request, "param", "sqlite") == "sqlite":
-        return f"sqlite:///{tmp_path / 'own' / 'library.sqlite'}"
+        return f"sqlite:///{tmp_path / 'own' / 'partnerlab.sqlite'}"
     home = request.getfixturevalue("server")
     name = f"library_{abs(hash(request.node.nodeid))}"
     with psycopg.connect(f"{home}postgres", autocommit=True) as connection:

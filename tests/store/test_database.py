@@ -50,7 +50,7 @@ def test_a_version_without_an_entry_is_refused_by_the_tables(address: str) -> No
 def test_a_library_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     from sim.store.database import _ready
 
-    address = f"sqlite:///{tmp_path / 'library.sqlite'}"
+    address = f"sqlite:///{tmp_path / 'partnerlab.sqlite'}"
     Library(address).list()
     with writing(library_url(address)) as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
@@ -63,7 +63,7 @@ def test_without_a_server_the_library_is_a_file_of_the_user(monkeypatch, tmp_pat
     monkeypatch.delenv("DATABASE_URL", raising=False)
     monkeypatch.setenv("PARTNERLAB_DATA", str(tmp_path / "deep" / "data"))
     assert Library().list() == ()
-    assert (tmp_path / "deep" / "data" / "library.sqlite").is_file()
+    assert (tmp_path / "deep" / "data" / "partnerlab.sqlite").is_file()
     assert (tmp_path / "deep" / "data").stat().st_mode & 0o077 == 0
 
 
@@ -75,7 +75,9 @@ def test_the_address_of_a_server_may_be_written_as_is_usual(monkeypatch, scheme:
     assert "secret" not in told(url)
 
 
-@pytest.mark.parametrize("address", ["mysql://me:secret@host/x", "no address", "oracle://x"])
+@pytest.mark.parametrize(
+    "address", ["mysql://me:secret@host/x", "no address", "oracle://x", "sqlite://", "sqlite:///:memory:"]
+)
 def test_another_kind_of_address_is_refused_without_being_repeated(address: str) -> None:
     with pytest.raises(LibraryError, match="DATABASE_URL") as refused:
         Library(address)
@@ -85,13 +87,13 @@ def test_another_kind_of_address_is_refused_without_being_repeated(address: str)
 def test_a_place_that_cannot_be_used_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(LibraryError, match="cannot be used"):
-        Library(f"sqlite:///{tmp_path / 'file' / 'library.sqlite'}").list()
+        Library(f"sqlite:///{tmp_path / 'file' / 'partnerlab.sqlite'}").list()
     with pytest.raises(LibraryError, match="cannot be used") as refused:
         Library("postgresql://me:secret@127.0.0.1:1/x").list()
     assert "secret" not in str(refused.value)
 
 
 def test_a_file_that_is_no_library_is_told(tmp_path: Path) -> None:
-    (tmp_path / "library.sqlite").write_text("not a database at all, but long enough to look at" * 30)
+    (tmp_path / "partnerlab.sqlite").write_text("not a database at all, but long enough to look at" * 30)
     with pytest.raises(LibraryError, match="cannot be used"):
-        Library(f"sqlite:///{tmp_path / 'library.sqlite'}").list()
+        Library(f"sqlite:///{tmp_path / 'partnerlab.sqlite'}").list()

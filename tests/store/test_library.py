@@ -178,9 +178,7 @@ for turn in range(10):
 
 
 @EACH
-def test_two_processes_that_save_at_once_from_the_first_moment_lose_nothing(
-    address: str, tmp_path: Path
-) -> None:
+def test_processes_that_save_at_once_from_the_first_moment_lose_nothing(address: str, tmp_path: Path) -> None:
     script = tmp_path / "saver.py"
     script.write_text(SAVER)
     variables = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "PYTHONUTF8": "1"}
