@@ -112,7 +112,7 @@ def _spec(scale: float, height: int) -> Mapping[str, Any]:
 
 
 def _drawn(comparison: Comparison, name: str, measure: Outcome) -> _Drawn:
-    own = comparison.weeks.filter((pl.col("design") == name) & (pl.col("outcome") == measure.name))
+    own = comparison.path(name, measure.name)
     value, *apart = (
         own[column].cast(pl.Float64).to_numpy()
         for column in ("mean", "difference_mean", "difference_p10", "difference_p90")
