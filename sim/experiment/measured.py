@@ -36,7 +36,7 @@ class Measured:
 
 
 class Piece(NamedTuple):
-    """What is kept of one design in some futures; ``batches`` are partners' totals, each summed over a batch."""
+    """What is kept of one design in some futures; ``batches`` are partners' totals, each of a batch."""
 
     values: Array
     accounts: Array
