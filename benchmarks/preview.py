@@ -13,7 +13,7 @@ import sim
 from sim.experiment.bench import Bench
 from sim.experiment.compare import concluded
 from sim.experiment.designs import Design
-from sim.experiment.measured import TEN, reduced
+from sim.experiment.measured import BATCH, reduced
 from sim.experiment.request import Request
 from sim.experiment.setting import prepare
 
@@ -33,10 +33,10 @@ def main(futures: int) -> None:
     designs = [Design(sim.changed(today, {"rebate.size": size, "name": "B"})) for size in SIZES]
     walls = [_wall_time(partial(bench.whole, [design])) for design in designs]
     result = bench.whole(designs[:1])
-    drawn = result.futures.part(0, TEN)
+    drawn = result.futures.part(0, BATCH)
     run = setting.simulation.run(setting.simulation.week0(drawn), designs[0], drawn, WEEKS)
     sums = (run.weekly, run.partner, setting.simulation.columns, setting.simulation.segment)
-    reducing = _thread_time(lambda: reduced(*sums)) * futures / TEN
+    reducing = _thread_time(lambda: reduced(*sums)) * futures / BATCH
     everyone, runs = (Design(today), designs[0]), list(result.measured.values())
 
     def conclude() -> None:

@@ -27,7 +27,7 @@ def cumulative_path(comparison: Comparison, design: str, outcome: str = HEADLINE
     -------
     ``week`` from 0 (nothing yet) to the horizon, and the columns of ``FOUND``, in the outcome's unit
     """
-    own = comparison.weeks.filter((pl.col("design") == design) & (pl.col("outcome") == outcome))
+    own = comparison.path(design, outcome)
     sums = own.select(
         week=pl.col("week").cast(pl.Float64) + 1.0,
         **{name: pl.col(f"cumulative_{found}") for name, found in FOUND.items()},

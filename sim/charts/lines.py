@@ -112,16 +112,17 @@ def _spec(scale: float, height: int) -> Mapping[str, Any]:
 
 
 def _drawn(comparison: Comparison, name: str, measure: Outcome) -> _Drawn:
-    own = comparison.weeks.filter((pl.col("design") == name) & (pl.col("outcome") == measure.name))
+    own = comparison.path(name, measure.name)
     value, *apart = (
         own[column].cast(pl.Float64).to_numpy()
         for column in ("mean", "difference_mean", "difference_p10", "difference_p90")
     )
-    shown = _mean_of_last_quarter(value) if is_flow(measure) else value
+    shown = mean_of_last_quarter(value) if is_flow(measure) else value
     return _Drawn(role_of(comparison, name), shown, Path(*apart))
 
 
-def _mean_of_last_quarter(value: Array) -> Array:
+def mean_of_last_quarter(value: Array) -> Array:
+    """Mean of this and the twelve weeks before; undefined until there are so many. value : [weeks]."""
     before = np.full(min(WEEKS_PER_QUARTER - 1, len(value)), np.nan)
     if len(value) < WEEKS_PER_QUARTER:
         return before

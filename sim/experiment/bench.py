@@ -17,7 +17,7 @@ from sim.experiment.running import Cancel, Progress, Simulation, gather, parts_o
 from sim.experiment.setting import Setting
 from sim.schema.programme import Programme
 
-PREVIEW_FUTURES: Final = 20
+PREVIEW_FUTURES: Final = 10
 MOST_DESIGNS_KEPT: Final = 12
 MOST_KEPT: Final = 250_000
 """Futures times partners whose week 0 and runs stay in memory: 500 futures of 500 partners, some 150 MB."""

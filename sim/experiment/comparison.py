@@ -23,7 +23,7 @@ from sim.experiment.tables.pay import cliffs_table, payout_table
 from sim.experiment.tables.quarter import profile_table
 from sim.experiment.tables.runs import runs_table
 from sim.experiment.tables.segments import segments_table
-from sim.experiment.tables.weeks import weeks_table
+from sim.experiment.tables.weeks import path_table, weeks_table
 from sim.experiment.verdict import CLEAR, Verdict
 from sim.schema.programme import Programme
 
@@ -139,6 +139,17 @@ class Comparison:
     def weeks(self) -> pl.DataFrame:
         """One row per design, outcome and week: means and ranges over futures."""
         return weeks_table(self.measured)
+
+    def path(self, design: str, outcome: str) -> pl.DataFrame:
+        """The rows of ``weeks`` of one design and outcome."""
+        key = design, outcome
+        if key not in self._paths:
+            self._paths[key] = path_table(self.measured, design, outcome)
+        return self._paths[key]
+
+    @cached_property
+    def _paths(self) -> dict[tuple[str, str], pl.DataFrame]:
+        return {}
 
     @cached_property
     def partners(self) -> pl.DataFrame:

@@ -58,6 +58,17 @@ class Futures:
         here = slice(start, stop)
         return type(self)(self.seed, self.ids[here], self.luck_ids[here], self.rows[here], self.names)
 
+    def assuming(self, name: str, value: float) -> Self:
+        """The same futures, each with one assumption at a given value.
+
+        Raises
+        ------
+        ValueError : no such assumption
+        """
+        rows = self.rows.copy()
+        rows[:, self.names.index(name)] = value
+        return type(self)(self.seed, self.ids, self.luck_ids, rows, self.names)
+
 
 def behaviour_doubts() -> tuple[Doubt, ...]:
     """Range of every parameter of behaviour, in the order of the schema."""

@@ -11,8 +11,8 @@ from sim.experiment.outcomes import ACCOUNTS, OUTCOMES
 from sim.experiment.weekly import Array, Weekly
 from sim.schema.market import SEGMENTS
 
-TEN: Final = 10
-"""Futures are added up ten by ten, then the tens: chunks of whole tens leave no trace in a sum."""
+BATCH: Final = 5
+"""Futures are added up in batches, then the batches: chunks of whole batches leave no trace in a sum."""
 
 
 @dataclass(frozen=True)
@@ -36,13 +36,13 @@ class Measured:
 
 
 class Piece(NamedTuple):
-    """What is kept of one design in some futures; ``tens`` are partners' totals, each summed over ten."""
+    """What is kept of one design in some futures; ``batches`` are partners' totals, each of a batch."""
 
     values: Array
     accounts: Array
     series: Array
     segments: Array
-    tens: Array
+    batches: Array
 
 
 def reduced(weekly: Array, partner: Array, columns: Mapping[str, int], segment: NDArray[np.int64]) -> Piece:
@@ -66,7 +66,7 @@ def reduced(weekly: Array, partner: Array, columns: Mapping[str, int], segment: 
         np.stack([series(sums).sum(axis=1) for series in ACCOUNTS.values()], axis=-1),
         np.stack([outcome.series(sums) for outcome in OUTCOMES], axis=-1),
         _by_segment(partner, segment),
-        np.stack([partner[start : start + TEN].sum(axis=0) for start in range(0, len(partner), TEN)]),
+        np.stack([partner[start : start + BATCH].sum(axis=0) for start in range(0, len(partner), BATCH)]),
     )
 
 
@@ -78,8 +78,8 @@ def assembled(pieces: Sequence[Piece], futures: int) -> Measured:
     pieces : of consecutive futures
     futures : how many in all
     """
-    values, accounts, series, segments, tens = (np.concatenate(kind) for kind in zip(*pieces, strict=True))
-    return Measured(values, accounts, series, tens.sum(axis=0) / futures, segments)
+    values, accounts, series, segments, batches = (np.concatenate(kind) for kind in zip(*pieces, strict=True))
+    return Measured(values, accounts, series, batches.sum(axis=0) / futures, segments)
 
 
 def _by_segment(partner: Array, segment: NDArray[np.int64]) -> Array:

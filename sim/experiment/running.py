@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from sim.experiment.designs import Design
 from sim.experiment.futures import Futures
-from sim.experiment.measured import TEN, Measured, Piece, assembled, reduced
+from sim.experiment.measured import BATCH, Measured, Piece, assembled, reduced
 from sim.experiment.weekly import Array
 
 Progress = Callable[[int, int], None]
@@ -73,7 +73,7 @@ def measure(
     progress: Progress | None = None,
     cancel: Cancel | None = None,
     threads: int | None = None,
-    tens: int = 1,
+    batches: int = 1,
 ) -> list[Measured]:
     """Run every design in every future; the result does not depend on threads or chunks.
 
@@ -85,7 +85,7 @@ def measure(
     weeks : horizon
     progress, cancel : see their types
     threads : at most this many at once; by default one per processor
-    tens : futures per task, in tens
+    batches : of futures in a task
 
     Raises
     ------
@@ -93,7 +93,9 @@ def measure(
     ArithmeticError : a run gave numbers that are not finite
     """
     source = partial(_fresh, simulation, weeks)
-    return gather(source, designs, futures, progress=progress, cancel=cancel, threads=threads, tens=tens)
+    return gather(
+        source, designs, futures, progress=progress, cancel=cancel, threads=threads, batches=batches
+    )
 
 
 def gather(
@@ -104,10 +106,10 @@ def gather(
     progress: Progress | None = None,
     cancel: Cancel | None = None,
     threads: int | None = None,
-    tens: int = 1,
+    batches: int = 1,
 ) -> list[Measured]:
     """As ``measure``, with pieces from any source."""
-    parts, chunk = parts_of(futures, tens), tens * TEN
+    parts, chunk = parts_of(futures, batches), batches * BATCH
     halt = Event()
     rows: list[list[Piece]] = []
 
@@ -127,9 +129,9 @@ def gather(
     return [assembled(pieces, len(futures)) for pieces in zip(*rows, strict=True)]
 
 
-def parts_of(futures: Futures, tens: int = 1) -> list[Futures]:
-    """Futures in chunks of so many tens, in their order."""
-    chunk = tens * TEN
+def parts_of(futures: Futures, batches: int = 1) -> list[Futures]:
+    """Futures in chunks of so many batches, in their order."""
+    chunk = batches * BATCH
     return [futures.part(start, start + chunk) for start in range(0, len(futures), chunk)]
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import streamlit as st
 
 from sim.experiment.bench import Bench
 from sim.experiment.cache import digest
 from sim.experiment.designs import Design, levers_of
+from sim.experiment.explain.assumed import Assumed
+from sim.experiment.explain.assumed import assumed as assumed_of
 from sim.experiment.explain.layers import Layers, layers_of
 from sim.experiment.explain.levers import Credit, Tell, credit_of, lever_groups
 from sim.ui import runs
@@ -18,30 +21,49 @@ FEW: Final = 40
 """Futures in which a design with many levers is explained."""
 MOST_MIXTURES: Final = 8
 """Mixtures of levers up to which all futures are taken."""
-_KEPT: Final = 24
+_KEPT: Final = 48
+
+R = TypeVar("R")
 
 
-def _bench_key(bench: Bench) -> str:
-    return bench.key
+def kept(kind: str, lab: Bench, design: Design, make: Callable[[], R], *more: object) -> R:
+    """An explanation, made where it is not known yet. What is being made may draw its progress on the page.
+
+    Parameters
+    ----------
+    kind : of explanation
+    lab, design : that it is about
+    make : makes it
+    more : what else it depends on
+    """
+    known = _known()
+    key = digest(kind, lab.key, levers_of(design.programme), design.start_week, *map(str, more))
+    if key not in known:
+        known[key] = make()
+        while len(known) > _KEPT:
+            known.popitem(last=False)
+    found: R = known[key]
+    return found
 
 
-def _design_key(design: Design) -> str:
-    return digest(levers_of(design.programme), design.start_week)
+@st.cache_resource(show_spinner=False)
+def _known() -> OrderedDict[str, Any]:
+    return OrderedDict()
 
 
-HASHED: Final[dict[str | type[Any], Callable[[Any], Any]]] = {Bench: _bench_key, Design: _design_key}
-"""What tells one explanation from another."""
-
-
-@st.cache_resource(max_entries=_KEPT, show_spinner=False, hash_funcs=HASHED)
 def layers(lab: Bench, design: Design) -> Layers:
     """Mechanics, reaction and second round of a design."""
-    return layers_of(lab, design, lab.futures(runs.FUTURES))
+    return kept("layers", lab, design, lambda: layers_of(lab, design, lab.futures(runs.FUTURES)))
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner=False, hash_funcs=HASHED)
-def credit(lab: Bench, design: Design, _tell: Tell | None = None) -> Credit:
-    """Shares of the levers that were moved."""
+def credit(lab: Bench, design: Design, tell: Tell) -> Credit:
+    """Shares of the levers that were moved; ``tell`` is told the runs while it is made."""
     levers = len(lever_groups(lab.today.programme, design.programme))
-    count = runs.FUTURES if 2**levers <= MOST_MIXTURES else FEW
-    return credit_of(lab, design, lab.futures(count), _tell)
+    futures = lab.futures(runs.FUTURES if 2**levers <= MOST_MIXTURES else FEW)
+    return kept("credit", lab, design, lambda: credit_of(lab, design, futures, tell))
+
+
+def assumed(lab: Bench, design: Design, name: str, value: float) -> Assumed:
+    """Today and the design with one assumption held at a value."""
+    futures = lab.futures(FEW)
+    return kept("assumed", lab, design, lambda: assumed_of(lab, design, name, value, futures), name, value)

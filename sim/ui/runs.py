@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from time import monotonic
 from typing import Any, Final
 
 import streamlit as st
@@ -20,6 +21,7 @@ from sim.ui import state
 from sim.ui.scene import Scene
 
 FUTURES: Final = 200
+INTERVAL_SECONDS: Final = 0.15
 _MOST_BENCHES: Final = 6
 _MOST_PRIVATE: Final = 2
 
@@ -53,7 +55,8 @@ _private = st.cache_resource(
 def refine(lab: Bench, designs: Sequence[Design], place: st.delta_generator.DeltaGenerator) -> None:
     """Run the futures that a preview left out, then draw the page again.
 
-    Every count shown is a point at which the visitor's next move ends this run.
+    Every count shown is a point at which the visitor's next move ends this run; the browser takes its time to
+    show one, so they come at intervals.
 
     Parameters
     ----------
@@ -61,8 +64,13 @@ def refine(lab: Bench, designs: Sequence[Design], place: st.delta_generator.Delt
     place : where the futures are counted up
     """
 
+    shown = monotonic()
+
     def tell(done: int, total: int) -> None:
-        place.progress(done / total, say("page.counting", done=count(done), all=count(total)))
+        nonlocal shown
+        if monotonic() - shown >= INTERVAL_SECONDS:
+            shown = monotonic()
+            place.progress(done / total, say("page.counting", done=count(done), all=count(total)))
 
     lab.whole(designs, progress=tell)
     st.rerun()

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 # The first visit may compile the engine.
 PATIENCE_MS = 180_000
@@ -29,7 +29,7 @@ class View:
         """Wait until the script has run and nothing is left to do."""
         self.page.get_by_role("heading", level=1).first.wait_for(timeout=PATIENCE_MS)
         self.page.locator('[data-test-script-state="notRunning"]').first.wait_for(timeout=PATIENCE_MS)
-        expect(self.page.get_by_test_id("stException")).to_have_count(0)
+        assert self.page.get_by_test_id("stException").all_inner_texts() == []
         return self
 
     @property

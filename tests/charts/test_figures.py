@@ -64,11 +64,10 @@ def test_a_band_is_drawn_for_a_single_design_around_today_and_its_difference():
 def test_the_band_leaves_today_s_line_out_where_the_difference_is_clear():
     comparison = replace(compared(2.0))
     apart = {"difference_mean": 2.0, "difference_p10": 1.0, "difference_p90": 3.0}
-    moved = comparison.weeks.with_columns(
-        pl.when(pl.col("design") == "one").then(pl.col("mean") + 2.0).otherwise(pl.col("mean")).alias("mean"),
-        *(pl.lit(value).alias(name) for name, value in apart.items()),
+    moved = comparison.path("one", "active_partners").with_columns(
+        pl.col("mean") + 2.0, *(pl.lit(value).alias(name) for name, value in apart.items())
     )
-    vars(comparison)["weeks"] = moved
+    vars(comparison)["_paths"] = {("one", "active_partners"): moved}
     data = lines(comparison, ("one",), "active_partners").data
     today, design = (data.filter(pl.col("role") == role) for role in ("today", "B"))
     assert (design["low"] - today["value"]).to_list() == pytest.approx([1.0] * 104)

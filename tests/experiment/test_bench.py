@@ -46,7 +46,8 @@ def test_in_the_real_market_it_gives_what_compare_gives() -> None:
     larger = sim.changed(today, {"rebate.size": 2.0, "name": "larger"})
     warm = Bench(prepare(today, "baseline"), today, Request(weeks=14, futures=22))
     assert same(
-        warm.preview((Design(larger),)), sim.compare(today, larger, weeks=14, futures=20, cache=False)
+        warm.preview((Design(larger),)),
+        sim.compare(today, larger, weeks=14, futures=PREVIEW_FUTURES, cache=False),
     )
     assert same(warm.whole((Design(larger),)), sim.compare(today, larger, weeks=14, futures=22, cache=False))
 
@@ -59,16 +60,17 @@ def test_a_request_for_few_futures_is_previewed_in_all_of_them() -> None:
 
 def test_moving_a_lever_runs_the_new_design_alone_and_going_back_runs_nothing() -> None:
     toy = Toy()
+    few = PREVIEW_FUTURES
     warm = bench(toy)
-    assert (toy.starts, toy.runs) == (20, 20), "week 0 and today's programme for the first picture"
+    assert (toy.starts, toy.runs) == (few, few), "week 0 and today's programme for the first picture"
     warm.preview((BIG,))
     warm.preview((Design(programme("bigger", 3.0)),))
     warm.preview((Design(programme("back again", 2.0)),))
-    assert (toy.starts, toy.runs) == (20, 60)
+    assert (toy.starts, toy.runs) == (few, 3 * few)
     warm.whole((BIG,))
-    assert (toy.starts, toy.runs) == (43, 60 + 2 * 23)
+    assert (toy.starts, toy.runs) == (43, 3 * few + 2 * (43 - few))
     warm.whole((BIG,))
-    assert (toy.starts, toy.runs) == (43, 60 + 2 * 23)
+    assert (toy.starts, toy.runs) == (43, 3 * few + 2 * (43 - few))
 
 
 def test_a_design_that_starts_later_is_another_design() -> None:

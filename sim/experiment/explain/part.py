@@ -1,4 +1,4 @@
-"""Work on futures ten by ten, in as many threads as there are processors."""
+"""Work on futures batch by batch, in as many threads as there are processors."""
 
 import os
 from collections.abc import Callable
@@ -27,12 +27,12 @@ def earned(bench: Bench, weekly: Array) -> Array:
 
 
 def in_parts(futures: Futures, work: Callable[[Futures], R]) -> list[R]:
-    """What some work gives for every ten futures, in their order.
+    """What some work gives for every batch of futures, in their order.
 
     Parameters
     ----------
     futures : to be worked on
-    work : called in threads; must not depend on the other tens
+    work : called in threads; must not depend on the other batches
     """
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         return list(pool.map(work, parts_of(futures)))

@@ -13,10 +13,13 @@ from sim.experiment.comparison import Comparison
 from sim.experiment.designs import Design
 from sim.text.catalogue import say
 from sim.ui import answer, designs, header, runs, scene, state
-from sim.ui.sections import why
+from sim.ui.sections import assumptions, why
 from sim.ui.words import muted, plain
 
-SECTIONS: Final[dict[str, Callable[[Bench, Comparison, Design], None]]] = {"why": why.show}
+SECTIONS: Final[dict[str, Callable[[Bench, Comparison, Design], None]]] = {
+    "why": why.show,
+    "assumptions": assumptions.show,
+}
 """Parts of the page, in the order of the questions they answer."""
 
 
@@ -29,13 +32,14 @@ def show() -> None:
     if not offered:
         _nothing_yet()
         return
-    design = _chosen(offered, now)
-    result, is_whole = lab.best([design])
+    letter = _chosen(offered, now)
+    design, together = offered[letter], _together(offered, letter)
+    result, is_whole = lab.best(together)
     answer.show(result, design.programme.name)
     counter = st.empty()
     counter.markdown(muted(answer.futures_line(result)))
     if not is_whole:
-        runs.refine(lab, [design], counter)
+        runs.refine(lab, together, counter)
     SECTIONS[_part(now)](lab, result, design)
 
 
@@ -48,7 +52,12 @@ def designs_at_hand(now: scene.Scene) -> dict[str, Design]:
     return own | tried
 
 
-def _chosen(offered: dict[str, Design], now: scene.Scene) -> Design:
+def _together(offered: dict[str, Design], letter: str) -> list[Design]:
+    """Designs that run together, so that each keeps its letter and its colour."""
+    return [design for one, design in offered.items() if bool(one) == bool(letter)]
+
+
+def _chosen(offered: dict[str, Design], now: scene.Scene) -> str:
     letter = now.letter if now.letter in offered else next(iter(offered))
     if len(offered) > 1:
         key = state.shown("letter", letter)
@@ -56,7 +65,7 @@ def _chosen(offered: dict[str, Design], now: scene.Scene) -> Design:
             say("why.design"), list(offered), key=key, required=True, on_change=_choose_letter,
             format_func=lambda one: offered[one].programme.name,
         )  # fmt: skip
-    return offered[letter]
+    return letter
 
 
 def _part(now: scene.Scene) -> str:

@@ -1,0 +1,68 @@
+"""The page that explains a design, in a real browser."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.pages import PATIENCE_MS
+
+pytestmark = pytest.mark.browser
+
+DESIGN = {"rewards.solution_share": 0.02, "direct.rule": "named-accounts"}
+SUM = "Net contribution"
+PARTS = {
+    "layers": {"Mechanics", "Reaction", "Second round"},
+    "credit": {"Solution reward", "Rule for direct sales"},
+}
+
+
+def figures(view, card: str) -> dict[str, str]:
+    """The figures behind a card: part → mean difference."""
+    view.page.locator(f".st-key-card-{card}").get_by_role("button", name="Figures").click()
+    table = view.page.get_by_role("table").filter(has_text="Mean difference").last
+    expect(table).to_be_visible(timeout=PATIENCE_MS)
+    rows = table.locator("tbody tr").all()
+    found = {
+        row.locator("th, td").nth(0).inner_text(): row.locator("th, td").nth(1).inner_text() for row in rows
+    }
+    view.page.keyboard.press("Escape")
+    return found
+
+
+def test_an_empty_page_teaches_and_offers_an_example(visit) -> None:
+    view = visit("why")
+    expect(view.answer).to_have_text("Here a design is explained.")
+    view.page.get_by_role("button", name="Try one", exact=False).click()
+    expect(view.answer).to_contain_text("Design B", timeout=PATIENCE_MS)
+
+
+def test_both_waterfalls_end_in_the_answer(visit) -> None:
+    view = visit("why", design=DESIGN).all_futures()
+    expect(view.page.get_by_text("Largest share", exact=False)).to_be_visible(timeout=PATIENCE_MS)
+    said = re.search(r"¤[\d.]+[km]", view.answer.inner_text())
+    assert said
+    for card, parts in PARTS.items():
+        found = figures(view, card)
+        assert set(found) == parts | {SUM}
+        assert found[SUM].strip("+−") == said.group()
+
+
+def test_the_part_and_the_design_are_in_the_link(visit) -> None:
+    view = visit("why", b={"name": "larger", "rebate.size": 1.5}, c={"name": "named", **DESIGN}, letter="C")
+    expect(view.answer).to_contain_text("named (C)", timeout=PATIENCE_MS)
+    view.page.get_by_role("radio", name="Assumptions").click()
+    expect(view.page.get_by_text("Policy against assumption", exact=False)).to_be_visible(timeout=PATIENCE_MS)
+    assert "part=assumptions" in view.page.url
+    assert "letter=C" in view.page.url
+
+
+def test_an_assumption_is_told_apart_from_the_design(visit) -> None:
+    view = visit("why", design=DESIGN, part="assumptions")
+    title = view.page.get_by_text("the assumption by", exact=False)
+    expect(title).to_be_visible(timeout=PATIENCE_MS)
+    before = title.inner_text()
+    view.page.get_by_role("slider").first.press("ArrowLeft")
+    expect(title).not_to_have_text(before, timeout=PATIENCE_MS)
