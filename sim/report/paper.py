@@ -1,5 +1,6 @@
 """The board paper as values: what stands on its two pages, before any page is laid out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -8,6 +9,7 @@ from babel.dates import format_date
 
 from sim.charts.bands import bands
 from sim.charts.hero import hero
+from sim.charts.lines import lines
 from sim.charts.picture import Picture
 from sim.charts.segments import segments
 from sim.charts.theme import role_of
@@ -17,12 +19,15 @@ from sim.report.accounts import accounts_table
 from sim.report.changes import change_rows
 from sim.report.doubt import doubts
 from sim.report.effects import effects_table
-from sim.report.recipe import shell_line
+from sim.report.recipe import files, shell_line
 from sim.report.tables import Table
 from sim.report.timing import timing_table, when_clear
 from sim.report.who import complaints
 from sim.text.catalogue import language, say
 from sim.text.numbers import count, period
+
+LEFT: Final = ("active_partners", "trust")
+"""Outcomes whose paths show what a design leaves behind."""
 
 FEW: Final = 2
 """Designs that share a picture without crowding the page."""
@@ -45,6 +50,7 @@ class Paper:
     names : which programmes stand behind Today and the letter of the design
     hero, groups, effort : pictures of the difference over time, of who wins and loses, of who works more
         (None where too many designs would share it)
+    more : pictures at the end, where there is room: by default what is left over time
     accounts : table of reasons that adds up
     changes : table of the levers that differ
     effects : table of cost and of what is left at the end
@@ -55,6 +61,7 @@ class Paper:
     assumed : sentences on what was assumed
     recipe : what to type to get the same figures
     digest : of everything the result depends on
+    recipe_note : what the command needs, and the digest
     """
 
     kicker: str
@@ -69,6 +76,7 @@ class Paper:
     hero: Picture
     groups: Picture
     effort: Picture | None
+    more: tuple[Picture, ...]
     accounts: Table
     changes: Table
     effects: Table
@@ -79,10 +87,15 @@ class Paper:
     assumed: tuple[str, ...]
     recipe: str
     digest: str
+    recipe_note: str
 
 
 def paper(
-    comparison: Comparison, design: str | None = None, question: str = "", on: date | None = None
+    comparison: Comparison,
+    design: str | None = None,
+    question: str = "",
+    on: date | None = None,
+    more: Sequence[Picture] = (),
 ) -> Paper:
     """The board paper on one design.
 
@@ -92,6 +105,7 @@ def paper(
     design : its name; None for the one the headline speaks of
     question : the title; by default what the design brings against today's programme
     on : date that the paper carries; None for none
+    more : up to two pictures for the end, instead of active partners and trust over time
 
     Raises
     ------
@@ -115,6 +129,7 @@ def paper(
         hero=hero(comparison, name),
         groups=bands(comparison, name, "segment"),
         effort=segments(comparison, "effort_share") if len(comparison.designs) <= FEW else None,
+        more=tuple(more) or tuple(lines(comparison, (name,), outcome) for outcome in LEFT),
         accounts=accounts_table(comparison, name),
         changes=change_rows(comparison, name),
         effects=effects_table(comparison, name),
@@ -125,6 +140,7 @@ def paper(
         assumed=_assumed(comparison, name),
         recipe=shell_line(comparison),
         digest=comparison.digest,
+        recipe_note=_recipe_note(comparison),
     )
 
 
@@ -134,6 +150,11 @@ def _kicker(comparison: Comparison, on: date | None) -> str:
     parts += [say("report.futures", futures=count(len(comparison.futures)))]
     parts += [_dated(on)] if on else []
     return " · ".join(parts)
+
+
+def _recipe_note(comparison: Comparison) -> str:
+    key = "report.digest_of_files" if files(comparison) else "report.digest"
+    return say(key, digest=comparison.digest[:16])
 
 
 def _dated(on: date) -> str:

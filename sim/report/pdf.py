@@ -64,7 +64,11 @@ def _inputs(paper: Paper) -> dict[str, str]:
 def _contents(paper: Paper) -> dict[str, Any]:
     """Everything the template sets, as plain values; it takes texts as they are and runs nothing in them."""
     tables = ("accounts", "changes", "effects", "timing")
-    told = {name: value for name, value in vars(paper).items() if isinstance(value, str | tuple)}
+    told = {
+        name: value
+        for name, value in vars(paper).items()
+        if isinstance(value, str | tuple) and name != "more"
+    }
     colours = dict(zip(ROLES, PAPER_COLOURS, strict=True))
     return {
         **told,
@@ -72,8 +76,8 @@ def _contents(paper: Paper) -> dict[str, Any]:
         "hero": _figure(paper.hero, HERO_WIDTH),
         "groups": _figure(paper.groups, GROUPS_WIDTH),
         "effort": _figure(paper.effort, GROUPS_WIDTH) if paper.effort else None,
+        "more": [_figure(picture, GROUPS_WIDTH) for picture in paper.more[:2]],
         "headings": {name: say(f"report.heading.{name}") for name in _HEADINGS},
-        "digest_says": say("report.digest", digest=paper.digest[:16]),
         "footer": say("report.footer"),
         "language": language(),
         "font": FAMILY,

@@ -99,7 +99,7 @@ def _second(slide: Any, paper: Paper) -> None:
     end = _table(slide, Box(8.65, 1.6, 4.2, 0.25), narrow, (1.65, 0.72, 1.25, 0.58), size=8)
     _heading(slide, Box(8.65, end + 0.12, 4.2, 0.35), say("report.heading.assumed"))
     _text(slide, Box(8.65, end + 0.45, 4.2, 1.8), paper.assumed, size=9.5)
-    recipe = [paper.recipe, say("report.digest", digest=paper.digest[:16])]
+    recipe = [paper.recipe, paper.recipe_note]
     _text(slide, Box(0.55, 6.5, 12.2, 0.5), recipe, size=9, colour=MUTED)
 
 

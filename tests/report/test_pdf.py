@@ -63,8 +63,9 @@ def test_long_words_and_many_designs_still_make_two_pages(designs: int) -> None:
     contents = paper(comparison, long + "y", question="What would it be like to ask this? " * 8)
     found = pages(pdf(contents))
     assert len(found) == 2
+    assert contents.effects.rows[-1][0] in found[0]
     assert contents.unsure[0] in found[1]
-    assert contents.digest[:16] in found[1]
+    assert contents.recipe_note in found[1]
 
 
 def test_a_preview_is_the_same_two_pages(comparison) -> None:
