@@ -9,6 +9,7 @@ import vl_convert
 from sim.charts.picture import Picture
 from sim.charts.theme import INK, PAPER_COLOURS, PAPER_INK
 from sim.report.fonts import FAMILY, font_folder
+from sim.report.letters import printable
 
 VEGA_LITE: Final = "6.4"
 """Version that the specifications of the charts are written in."""
@@ -70,4 +71,6 @@ def _inked(spec: Any) -> Any:
 
 
 def _known(value: Any) -> Any:
+    if isinstance(value, str):
+        return printable(value)
     return None if isinstance(value, float) and not isfinite(value) else value

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sim.experiment.comparison import Comparison
+from sim.report.letters import printable
 from sim.report.reading import Reading, reading
 from sim.report.who import complaints
 from sim.text.catalogue import say, say_count
@@ -44,7 +45,7 @@ class Letter:
         notes = [f"> {note}" for note in (say("report.letter.draft"), lix, *self.notes)]
         asked = [part for question, answer in self.questions for part in (f"### {question}", answer)]
         blocks = ["\n>\n".join(notes), f"# {self.title}", *self.paragraphs]
-        return "\n\n".join([*blocks, f"## {say('report.letter.faq')}", *asked]) + "\n"
+        return printable("\n\n".join([*blocks, f"## {say('report.letter.faq')}", *asked])) + "\n"
 
 
 def letter(comparison: Comparison, design: str | None = None) -> Letter:

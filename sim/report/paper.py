@@ -1,9 +1,9 @@
 """The board paper as values: what stands on its two pages, before any page is laid out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from babel.dates import format_date
 
@@ -15,11 +15,12 @@ from sim.charts.segments import segments
 from sim.charts.theme import role_of
 from sim.experiment.comparison import Comparison
 from sim.experiment.outcomes import HEADLINE
+from sim.report import recipe
 from sim.report.accounts import accounts_table
 from sim.report.changes import change_rows
 from sim.report.doubt import doubts
 from sim.report.effects import effects_table
-from sim.report.recipe import files, shell_line
+from sim.report.letters import printable
 from sim.report.tables import Table
 from sim.report.timing import timing_table, when_clear
 from sim.report.who import complaints
@@ -116,7 +117,7 @@ def paper(
         raise ValueError(say("report.no_design", design=name, designs=", ".join(comparison.designs) or "–"))
     headline = comparison.headlines[name]
     verdict = comparison.findings[name][HEADLINE].verdict
-    return Paper(
+    whole = Paper(
         kicker=_kicker(comparison, on),
         question=question or say("report.question", design=name, today=comparison.today),
         verdict=say(f"verdict.{verdict.name.lower()}"),
@@ -138,10 +139,19 @@ def paper(
         timing_says=when_clear(comparison, name),
         unsure=doubts(comparison, name),
         assumed=_assumed(comparison, name),
-        recipe=shell_line(comparison),
+        recipe=recipe.shell_line(comparison),
         digest=comparison.digest,
         recipe_note=_recipe_note(comparison),
     )
+    return replace(whole, **{field.name: _printable(getattr(whole, field.name)) for field in fields(whole)})
+
+
+def _printable(value: Any) -> Any:
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, tuple):
+        return tuple(map(_printable, value))
+    return value.printable() if isinstance(value, Table) else value
 
 
 def _kicker(comparison: Comparison, on: date | None) -> str:
@@ -153,7 +163,7 @@ def _kicker(comparison: Comparison, on: date | None) -> str:
 
 
 def _recipe_note(comparison: Comparison) -> str:
-    key = "report.digest_of_files" if files(comparison) else "report.digest"
+    key = "report.digest_of_files" if recipe.files(comparison) else "report.digest"
     return say(key, digest=comparison.digest[:16])
 
 

@@ -11,6 +11,7 @@ import typst
 from sim.charts.theme import PAPER_COLOURS, PAPER_INK, ROLES
 from sim.report.drawing import svg
 from sim.report.fonts import FAMILY, font_folder
+from sim.report.letters import printable
 from sim.report.paper import Paper
 from sim.text.catalogue import language, say
 
@@ -25,13 +26,20 @@ _TONES: Final = {"better": "good", "worse": "bad"}
 def pdf(paper: Paper) -> bytes:
     """The paper on two A4 pages, tagged for screen readers (PDF/UA-1); the same paper gives the same bytes.
 
+    Letters that the typeface of the house lacks are taken from this machine's; the pages are tagged, but
+    may then not keep to the standard.
+
     Parameters
     ----------
     paper : what stands on it
     """
-    return typst.compile(
-        _template(), format="pdf", pdf_standards="ua-1", font_paths=_fonts(), sys_inputs=_inputs(paper)
-    )
+    told = _inputs(paper)
+    try:
+        return typst.compile(
+            _template(), format="pdf", pdf_standards="ua-1", font_paths=_fonts(), sys_inputs=told
+        )
+    except typst.TypstError:  # a name in letters that the typeface lacks, which the standard forbids
+        return typst.compile(_template(), format="pdf", font_paths=_all_fonts(), sys_inputs=told)
 
 
 def images(paper: Paper, dots_per_inch: float = 110.0) -> list[bytes]:
@@ -55,6 +63,11 @@ def _template() -> bytes:
 @cache
 def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=[str(font_folder())])
+
+
+@cache
+def _all_fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=True, font_paths=[str(font_folder())])
 
 
 def _inputs(paper: Paper) -> dict[str, str]:
@@ -88,4 +101,4 @@ def _contents(paper: Paper) -> dict[str, Any]:
 
 
 def _figure(picture: Any, width: int) -> dict[str, str]:
-    return {"svg": svg(picture, width), "title": picture.title, "alt": picture.alt}
+    return {"svg": svg(picture, width), "title": printable(picture.title), "alt": picture.alt}

@@ -16,6 +16,7 @@ from pptx.util import Emu, Inches, Length, Pt
 from sim.charts.picture import Picture
 from sim.charts.theme import PAPER_COLOURS, PAPER_INK, ROLES
 from sim.report.drawing import png
+from sim.report.letters import printable
 from sim.report.paper import Paper
 from sim.report.tables import Table
 from sim.text.catalogue import say
@@ -74,7 +75,7 @@ def pptx(paper: Paper) -> bytes:
 def _first(slide: Any, paper: Paper) -> None:
     _head(slide, paper, paper.answer)
     _text(slide, Box(0.55, 1.16, 12.2, 0.75), [f"{paper.doubt} {paper.watch}".strip()], size=13)
-    _heading(slide, Box(0.55, 2.05, 7.3, 0.35), paper.hero.title)
+    _heading(slide, Box(0.55, 2.05, 7.3, 0.35), printable(paper.hero.title))
     _picture(slide, Box(0.55, 2.42, 7.3, 4.4), paper.hero, 690)
     _heading(slide, Box(8.15, 2.05, 4.6, 0.35), say("report.heading.why"))
     end = _table(slide, Box(8.15, 2.42, 4.6, 0.25), paper.accounts, (1.75, 0.95, 0.95, 0.95), size=10)
@@ -83,7 +84,7 @@ def _first(slide: Any, paper: Paper) -> None:
 
 
 def _second(slide: Any, paper: Paper) -> None:
-    _head(slide, paper, paper.groups.title)
+    _head(slide, paper, printable(paper.groups.title))
     _heading(slide, Box(0.55, 1.22, 3.9, 0.35), say("report.heading.who"))
     _picture(slide, Box(0.55, 1.6, 3.9, 2.6), paper.groups, 330)
     _text(slide, Box(0.55, 4.35, 3.9, 1.6), paper.complaints, size=11)
@@ -151,7 +152,7 @@ def _picture(slide: Any, box: Box, picture: Picture, width: int) -> None:
     drawn = slide.shapes.add_picture(BytesIO(png(picture, width)), Inches(box.left), Inches(box.top))
     factor = min(Inches(box.width) / drawn.width, Inches(box.height) / drawn.height)
     drawn.width, drawn.height = Emu(int(drawn.width * factor)), Emu(int(drawn.height * factor))
-    drawn._element.nvPicPr.cNvPr.set("descr", f"{picture.title}. {picture.alt}")  # noqa: SLF001
+    drawn._element.nvPicPr.cNvPr.set("descr", printable(f"{picture.title}. {picture.alt}"))  # noqa: SLF001
 
 
 def _table(

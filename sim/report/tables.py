@@ -1,6 +1,10 @@
 """Tables as a paper shows them: texts in cells, headings above, perhaps a sum below."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+
+from sim.report.letters import printable
 
 Row = tuple[str, ...]
 
@@ -19,3 +23,8 @@ class Table:
     heads: Row
     rows: tuple[Row, ...]
     total: Row = ()
+
+    def printable(self) -> Table:
+        """The same without signs that cannot be printed."""
+        heads, total = (tuple(map(printable, row)) for row in (self.heads, self.total))
+        return Table(heads, tuple(tuple(map(printable, row)) for row in self.rows), total)

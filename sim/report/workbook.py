@@ -9,6 +9,7 @@ import xlsxwriter
 from sim.experiment.comparison import Comparison
 from sim.experiment.export import tamed
 from sim.experiment.tables import COLUMNS
+from sim.report.letters import printable
 from sim.report.paper import Paper
 from sim.text.catalogue import say
 
@@ -92,6 +93,6 @@ def _fill(
 
 def _write(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, value: Cell) -> None:
     if isinstance(value, str):
-        sheet.write_string(row, column, tamed(value)[:LONGEST])
+        sheet.write_string(row, column, tamed(printable(value))[:LONGEST])
     elif value is not None and value == value:  # noqa: PLR0124  (undefined figures stay empty)
         sheet.write(row, column, value)

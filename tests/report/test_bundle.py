@@ -1,9 +1,15 @@
 """All files of a report, under paths that stay in their folder."""
 
+from io import BytesIO
 from pathlib import PurePosixPath
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
+
+import pytest
 
 from sim.experiment.export import csv_of
 from sim.report.bundle import KINDS, report_files
+from tests.report.conftest import renamed
 
 
 def test_every_kind_has_files_and_nothing_leaves_the_folder(comparison) -> None:
@@ -23,3 +29,17 @@ def test_each_file_belongs_to_one_kind(comparison) -> None:
     assert all(kinds.values())
     paths = [path for own in kinds.values() for path in own]
     assert len(paths) == len(set(paths))
+
+
+@pytest.mark.parametrize("name", ["a\x07b", "<b>&\"'", "计划 🚀", "../../up", "=1+1", "x" * 80])
+def test_no_name_of_a_design_breaks_a_file(comparison, name: str) -> None:
+    found = dict(report_files(renamed(comparison, one=name), name))
+    for path, content in found.items():
+        if path.endswith((".xlsx", ".pptx")):
+            with ZipFile(BytesIO(content)) as archive:
+                for part in archive.namelist():
+                    if part.endswith((".xml", ".rels")):
+                        ET.fromstring(archive.read(part))
+        if path.endswith(".svg"):
+            ET.fromstring(content)
+    assert "up" not in "".join(found)

@@ -54,6 +54,21 @@ def test_names_are_words_whatever_they_hold(comparison) -> None:
     assert EVIL in found[0]
 
 
+@pytest.mark.parametrize("name", ["计划", "🚀", "*\ufe0e", "خطة", "Żółw", "a\u200bb", "a\x07b", "a\ue000b"])
+def test_letters_of_any_script_make_a_paper(comparison, name: str) -> None:
+    found = pages(pdf(paper(renamed(comparison, one=name, two="fine"), name)))
+    assert len(found) == 2
+    assert paper(comparison, "one").unsure[0] in found[1]
+
+
+def test_the_paper_is_tagged_for_screen_readers(content: bytes) -> None:
+    document = pypdfium2.PdfDocument(content)
+    assert raw.FPDFCatalog_IsTagged(document.raw)
+    assert document.get_metadata_value("Title").startswith("What does")
+    document.close()
+    assert b"pdfuaid:part>1<" in content
+
+
 @pytest.mark.parametrize("designs", [1, 7])
 def test_long_words_and_many_designs_still_make_two_pages(designs: int) -> None:
     long = "x" * 78
