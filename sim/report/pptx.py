@@ -16,8 +16,8 @@ from pptx.util import Emu, Inches, Length, Pt
 from sim.charts.picture import Picture
 from sim.charts.theme import PAPER_COLOURS, PAPER_INK, ROLES
 from sim.report.drawing import png
-from sim.report.letters import printable
 from sim.report.paper import Paper
+from sim.report.signs import printable
 from sim.report.tables import Table
 from sim.text.catalogue import say
 
