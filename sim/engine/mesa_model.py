@@ -26,7 +26,9 @@ from sim.engine.loops.changing import FOR_EVER, design_of, price_of_change
 from sim.engine.loops.deals import engagement
 from sim.engine.loops.replay import FIELDS, NONE
 from sim.engine.loops.sums import vendor_week
+from sim.engine.loops.tales import begun
 from sim.engine.mesa_agents import Partner
+from sim.engine.mesa_tales import tales_arrive
 from sim.engine.one_partner import week_sums
 from sim.kernel.block import BLOCK, LANES
 from sim.kernel.draws import Purpose, stream_key
@@ -103,10 +105,13 @@ class PartnerModel(mesa.Model):  # type: ignore[misc]
         direct = self._direct(self.lev, self.all_.rule)
         references = self.level, self.references
         worked = common.fill_saturation(self.saturation, *references, direct, self.direct_today, self.par)
+        self.talk = begun(self.designs, self.lev, week)
         self._change(week)
         self.agents.do("step")
         self.week = self._sums()
         self._hear()
+        if self.talk:
+            tales_arrive(self)
         vendor_week(self.week, self.lev, self.vend, self.par, self.all_, worked, growth)
         self.hours[H.hours] = self.week[W.hours]
 

@@ -20,6 +20,7 @@ from sim.rules import (
     reward,
     rhythm,
     rumour,
+    tales,
     touch,
     transition,
     trust,
@@ -265,6 +266,7 @@ class Relations:
         pain = transition.pain(terms, rules, cost, soft)
         hurt = trust.loss(pain, self.trust, p.trust_reference, p.trust_boundedness)
         self.hurt_change = payout.added(self.hurt_change, hurt)
+        self.tale_leak = tales.of_leak(hurt, self.model.designs.leaked)
         self._tell(announced=hurt)
 
     def takes_effect(self: Any, changed_share: float, protects: float, ended_below: float) -> None:

@@ -97,6 +97,8 @@ class Room(NamedTuple):
     lanes: Any
     heard: Any
     """float64[blocks * BLOCK]: what is told this week"""
+    tales: Any
+    """float64[3, blocks * BLOCK]: tales of each kind that are told this week"""
     saturation: Any
     keys: Any
     deal_keys: Any

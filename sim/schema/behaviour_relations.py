@@ -379,6 +379,23 @@ class Relations(Model):
         0.15, low=0.05, high=0.3, unit="share", rule="rumour",
         source=P, grade="assumption",
         says="What a lost deal of others weighs against an own one, in the fear of conflict.")
+    # tales
+    smallest_tale: float = parameter(
+        0.001, low=0.0005, high=0.003, unit="trust", rule="tales",
+        source=P, grade="assumption",
+        says="Trust lost or won that is too little to tell.")
+    heard_well_share: float = parameter(
+        0.25, low=0.1, high=0.4, unit="share", rule="tales",
+        source=P, grade="assumption",
+        says="What a word kept to others weighs against one kept to oneself, in trust.")
+    slight_tolerance: float = parameter(
+        0.5, low=0.2, high=1.0, unit="wishes", rule="tales",
+        source=P, grade="assumption",
+        says="Contact that another partner of the same tier may have more, in one's own wishes.")
+    trust_slight: float = parameter(
+        0.012, low=0.005, high=0.02, unit="trust per week", rule="tales",
+        source="samaha-palmatier-dant-2011", grade="assumption",
+        says="Trust lost in a week by knowing a partner of the same tier that is treated much better.")
     # monitoring
     portal_per_week: float = parameter(
         0.3, low=0.1, high=0.6, unit="per week", rule="monitoring",

@@ -27,6 +27,9 @@ PROGRAMMES = {
     "capped retroactive, half-years": variant(
         "retro-volume", rebate__clock="half-year", rebate__cap_target=1.3
     ),
+    "leaked, with favours for the large": variant(
+        "flat-margin", contact__focus=1.0, transition__leaked=True, transition__reversed_after_weeks=6
+    ),
     "capped slices, years": variant("incremental-growth", rebate__clock="year", **CAPPED),
 }
 

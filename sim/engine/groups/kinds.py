@@ -45,7 +45,7 @@ WEEKS: Final = _void(
     _named((ROW, BITS, BITS), Future),
     _named((WHOLE, ROW, ROW, ROW), Weeks),
     _named((TABLE, TABLE, ROW, ROW), Memory),
-    _named((ROW, *PARTNERS, ROW, ROW, ROW, KEYS, KEY_TABLE, DRAWS, DEALS), Room),
+    _named((ROW, *PARTNERS, ROW, ROW, TABLE, ROW, KEYS, KEY_TABLE, DRAWS, DEALS), Room),
     _named((TABLE, CUBE, CUBE, TABLE), Record),
     WHOLE,
 )

@@ -6,7 +6,7 @@ from sim.engine.layout import F, G, P, S
 from sim.engine.loops.deals import engagement
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import inlined, loop
-from sim.rules import closing, conflict, payout, renewal, reward, transition, trust
+from sim.rules import closing, conflict, payout, renewal, reward, tales, transition, trust
 
 FOR_EVER: Final = 1e4
 """Weeks for which today's programme has been in force."""
@@ -89,9 +89,9 @@ def announce(
         terms = transition.felt_share(before, after, par[P.change_whole_share])
         rules = transition.rules_felt(f[F.overlap + j], factors[0], factors[1], par[P.change_rules_whole])
         pain = transition.pain(terms, rules, cost, soft)
-        x[S.hurt_change + j] = payout.added(
-            x[S.hurt_change + j], trust.loss(pain, x[S.trust + j], reference, bounded)
-        )
+        hurt = trust.loss(pain, x[S.trust + j], reference, bounded)
+        x[S.hurt_change + j] = payout.added(x[S.hurt_change + j], hurt)
+        x[S.tale_leak + j] = tales.of_leak(hurt, leaked)
 
 
 @loop
