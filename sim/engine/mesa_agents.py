@@ -102,7 +102,7 @@ class Partner(Relations, Tales, mesa.Agent):  # type: ignore[misc]
         self._partner_account(f, self.d, z, p, lev)
         self._close_periods(f, p, lev, now)
         if m.talk:
-            self._hear_tales(f, z, p, lev)
+            self._hear_tales(z, p, lev)
         self._relating(f, self.d, z, p, lev, now)
         if m.talk:
             self._tell_tales(p)

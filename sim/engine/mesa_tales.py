@@ -10,7 +10,7 @@ KINDS: Final = ("leak", "ill", "well")
 class Tales:
     """What one partner hears and tells beside conflict."""
 
-    def _hear_tales(self: Any, f: Any, z: Any, p: Any, lev: Any) -> None:
+    def _hear_tales(self: Any, z: Any, p: Any, lev: Any) -> None:
         pain = tales.weight(self.heard_leak, p.heard_trust_share)
         hurt = trust.loss(pain, self.trust, p.trust_reference, p.trust_boundedness)
         self.hurt_change = payout.added(self.hurt_change, hurt)

@@ -10,8 +10,8 @@ from sim.kernel.block import BLOCK
 from sim.schema.programme import Programme
 from tests.engine.small import columns, futures, variant
 
-CUT = {"front__discount_share": [0.24, 0.20, 0.23, 0.26]}
-"""Only registered partners lose by it."""
+CUT = {"front__discount_share": [0.22, 0.25, 0.25, 0.25]}
+"""Only the upper tiers lose by it."""
 LEAKED = variant("retro-volume", **CUT, transition__leaked=True)
 KNOWN = variant("retro-volume", **CUT)
 

@@ -79,7 +79,7 @@ def run_weeks(
             )
             paying(x, f, d, z, lev, par, vend, steps, now, row, mode)
             if talk:
-                tales.hear_tales(x, f, z, lev, par)
+                tales.hear_tales(x, z, lev, par)
             relating(
                 x, f, d, z, ids, territory, world.neighbours[b], lev, par, now, keys, room.lanes,
                 memory.territory_level, room.heard,

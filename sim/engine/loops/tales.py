@@ -1,6 +1,6 @@
 """Tales beside conflict: who has one, what it does to those who hear it, and when nobody has any.
 
-Whatever happens to a partner and is worth telling is added to ``tale_ill`` or ``tale_well``, in trust lost or won.
+Whatever a partner may tell is added to ``tale_ill`` or ``tale_well``, in trust lost or won.
 """
 
 from typing import Any
@@ -17,11 +17,12 @@ LEAK, ILL, WELL = range(3)
 @inlined
 def begun(designs: Any, lev: Any, week: int) -> bool:
     """Whether anybody may have a tale: favours are possible, or a change has leaked."""
-    return lev[G.focus] > 0.0 or (designs.leaked > 0.0 and week >= designs.announce_week)
+    leaked = designs.leaked > 0.0 and week >= designs.announce_week
+    return bool(leaked or lev[G.focus] > 0.0)
 
 
 @loop
-def hear_tales(x: Any, f: Any, z: Any, lev: Any, par: Any) -> None:
+def hear_tales(x: Any, z: Any, lev: Any, par: Any) -> None:
     """What last week's tales, and a favoured neighbour, do to trust."""
     bad, good, cost = par[P.heard_trust_share], par[P.heard_well_share], par[P.trust_slight]
     reference, bounded = par[P.trust_reference], par[P.trust_boundedness]
