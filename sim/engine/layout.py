@@ -341,6 +341,7 @@ class Weekly(NamedTuple):
     occasions_cost: int
     monitoring_cost: int
     rules_cost: int
+    benefits_cost: int
     direct_revenue: int
     direct_cost: int
     partner_margin: int
@@ -428,6 +429,8 @@ class Levers(NamedTuple):
     growth: int
     funds: int
     funds_weeks: int
+    benefits: int
+    """that are not money, ¤ per partner and year"""
     rule: int
     threshold: int
     enforcement: int

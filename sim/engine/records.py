@@ -47,6 +47,8 @@ class Designs(NamedTuple):
     """1 when contracts of those that sell are never ended"""
     ended_below: float
     """contracts of lower tiers are ended when the programme takes effect"""
+    invites: float
+    """1 when silent partners are asked back on that day"""
 
 
 class Future(NamedTuple):

@@ -227,7 +227,7 @@ class Engine:
         protects, below = ENDS[change.ends]
         return Designs(
             np.array(rows), np.array(steps), announced, effect, effect + change.grandfathering_weeks, undone,
-            float(change.leaked), share, protects, below,
+            float(change.leaked), share, protects, below, float(change.reinvites),
         )  # fmt: skip
 
 

@@ -379,6 +379,15 @@ class Relations(Model):
         0.15, low=0.05, high=0.3, unit="share", rule="rumour",
         source=P, grade="assumption",
         says="What a lost deal of others weighs against an own one, in the fear of conflict.")
+    # benefits
+    trust_benefits: float = parameter(
+        0.003, low=0.001, high=0.006, unit="trust per week", rule="benefits",
+        source=P, grade="assumption",
+        says="Trust won in a week by many benefits that are not money.")
+    benefits_half: float = parameter(
+        1000.0, low=500.0, high=3000.0, unit="¤ per year", rule="benefits",
+        source=P, grade="assumption",
+        says="Benefits that win half of that trust.")
     # tales
     smallest_tale: float = parameter(
         0.001, low=0.0005, high=0.003, unit="trust", rule="tales",
@@ -417,6 +426,14 @@ class Relations(Model):
         1.5, low=0.5, high=3.0, unit="multiple per root hour", rule="monitoring",
         source=P, grade="assumption",
         says="Extra returns from an hour a week spent on a partner that just stopped.")
+    winback_trust: float = parameter(
+        1.5, low=0.5, high=3.0, unit="log factor per trust", rule="monitoring",
+        source=P, grade="assumption",
+        says="How much easier a partner is won back that trusts the vendor more than usual.")
+    winback_bond: float = parameter(
+        0.8, low=0.2, high=1.5, unit="log factor per bond", rule="monitoring",
+        source=P, grade="assumption",
+        says="How much easier a partner is won back that knows the vendor's people better than usual.")
     winback_memory_weeks: float = parameter(
         58.0, low=30.0, high=90.0, unit="weeks", rule="monitoring",
         source=P, grade="assumption",
@@ -483,6 +500,10 @@ class Relations(Model):
         2.0, low=1.0, high=3.0, unit="per year", rule="transition",
         source=P, grade="assumption",
         says="Council meetings a year from which more do not help.")
+    invite_hours: float = parameter(
+        1.0, low=0.5, high=3.0, unit="hours", rule="transition",
+        source=P, grade="assumption",
+        says="Hours of partner managers to ask one silent partner back.")
     leak_share: float = parameter(
         0.5, low=0.2, high=0.8, unit="share", rule="transition",
         source=P, grade="assumption",

@@ -14,6 +14,7 @@ from sim.engine.records import Designs, Future, Memory, Record, Room, Weeks, Wor
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import phase
 from sim.kernel.draws import Purpose, stream_key
+from sim.rules import payout
 
 
 @phase(WEEKS)
@@ -96,4 +97,5 @@ def run_weeks(
             if lev[G.focus] > 0.0:
                 tales.compare_treatment(memory.state, world.facts, world.neighbours, par)
         sums.vendor_week(out, lev, vend, par, all_, worked, now.growth)
-        memory.shared[H.hours] = out[W.hours]
+        asked = changing.invitations(designs, par, week, out[W.silent])
+        memory.shared[H.hours] = payout.added(out[W.hours], asked)
