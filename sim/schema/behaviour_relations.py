@@ -362,7 +362,7 @@ class Relations(Model):
     telling_share: float = parameter(
         0.25, low=0.1, high=0.4, unit="share", rule="rumour",
         source=P, grade="assumption",
-        says="Part of its own conflicts that a partner tells a neighbour.")
+        says="Part of what happened to it that a partner tells a neighbour.")
     retelling_share: float = parameter(
         0.04, low=0.0, high=0.055, unit="share", rule="rumour",
         source=P, grade="assumption",
@@ -374,7 +374,7 @@ class Relations(Model):
     heard_trust_share: float = parameter(
         0.5, low=0.25, high=0.75, unit="share", rule="rumour",
         source="industry-priors", grade="assumption",
-        says="What a lost deal of others weighs against an own one, in trust.")
+        says="What losses of others weigh against own ones, in trust.")
     heard_belief_share: float = parameter(
         0.15, low=0.05, high=0.3, unit="share", rule="rumour",
         source=P, grade="assumption",
