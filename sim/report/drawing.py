@@ -9,7 +9,7 @@ import vl_convert
 from sim.charts.picture import Picture
 from sim.charts.theme import INK, PAPER_COLOURS, PAPER_INK
 from sim.report.fonts import FAMILY, font_folder
-from sim.report.letters import printable
+from sim.report.signs import printable
 
 VEGA_LITE: Final = "6.4"
 """Version that the specifications of the charts are written in."""

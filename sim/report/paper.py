@@ -20,7 +20,7 @@ from sim.report.accounts import accounts_table
 from sim.report.changes import change_rows
 from sim.report.doubt import doubts
 from sim.report.effects import effects_table
-from sim.report.letters import printable
+from sim.report.signs import printable
 from sim.report.tables import Table
 from sim.report.timing import timing_table, when_clear
 from sim.report.who import complaints

@@ -11,8 +11,8 @@ import typst
 from sim.charts.theme import PAPER_COLOURS, PAPER_INK, ROLES
 from sim.report.drawing import svg
 from sim.report.fonts import FAMILY, font_folder
-from sim.report.letters import printable
 from sim.report.paper import Paper
+from sim.report.signs import printable
 from sim.text.catalogue import language, say
 
 HERO_WIDTH: Final = 690

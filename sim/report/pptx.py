@@ -16,8 +16,8 @@ from pptx.util import Emu, Inches, Length, Pt
 from sim.charts.picture import Picture
 from sim.charts.theme import PAPER_COLOURS, PAPER_INK, ROLES
 from sim.report.drawing import png
-from sim.report.letters import printable
 from sim.report.paper import Paper
+from sim.report.signs import printable
 from sim.report.tables import Table
 from sim.text.catalogue import say
 
@@ -107,13 +107,11 @@ def _second(slide: Any, paper: Paper) -> None:
 def _head(slide: Any, paper: Paper, title: str) -> None:
     colours = dict(zip(ROLES, PAPER_COLOURS, strict=True))
     tone = {"better": colours["good"], "worse": colours["bad"]}.get(paper.verdict_key, colours["today"])
-    _text(slide, Box(0.55, 0.24, 11.0, 0.3), [f"{paper.question}   {paper.names}"], size=11, colour=MUTED)
+    _text(slide, Box(0.55, 0.24, 11.0, 0.3), [paper.question], size=11, colour=MUTED)
     verdict = Box(11.5, 0.24, 1.28, 0.3)
     _text(slide, verdict, [paper.verdict], size=12, colour=tone, bold=True, align=PP_ALIGN.RIGHT)
     _text(slide, Box(0.55, 0.52, 12.23, 0.65), [title], size=20, bold=True)
-    _text(
-        slide, Box(0.55, 7.08, 12.2, 0.26), [f"{paper.kicker} · {say('report.footer')}"], size=9, colour=MUTED
-    )
+    _text(slide, Box(0.55, 7.08, 12.2, 0.26), [f"{paper.kicker} · {paper.names}"], size=9, colour=MUTED)
 
 
 def _heading(slide: Any, box: Box, text: str) -> None:

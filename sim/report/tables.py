@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sim.report.letters import printable
+from sim.report.signs import printable
 
 Row = tuple[str, ...]
 

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 
 from sim.charts.cumulative import cumulative_path, quarters_in_words
-from sim.experiment.calendar import WEEKS_PER_MONTH, WEEKS_PER_QUARTER
+from sim.experiment.calendar import WEEKS_PER_MONTH
 from sim.experiment.comparison import Comparison
 from sim.report.tables import Table
 from sim.text.catalogue import say, say_count
@@ -23,14 +23,14 @@ def timing_table(comparison: Comparison, design: str) -> Table:
     design : its name
     """
     told = quarters_in_words(cumulative_path(comparison, design))
-    end = told.height - 1
-    kept = [place for place, week in enumerate(told["week"]) if round(week / WEEKS_PER_MONTH) in MONTHS]
-    rows = told[sorted({*kept, end})].select("after", "mean", "range").rows()
+    months = [_months(week) for week in told["week"]]
+    kept = [place for place, month in enumerate(months) if month in MONTHS and month != months[-1]]
+    rows = told[[*kept, len(months) - 1]].select("after", "mean", "range").rows()
     return Table(tuple(say(f"report.head.{head}") for head in ("after", "so_far", "range")), tuple(rows))
 
 
 def when_clear(comparison: Comparison, design: str) -> str:
-    """The quarter from whose end on the sum so far stays clear of today's, in one sentence.
+    """The quarter, or the horizon, from whose end on the sum so far stays clear of today's, in one sentence.
 
     Parameters
     ----------
@@ -38,11 +38,16 @@ def when_clear(comparison: Comparison, design: str) -> str:
     design : its name
     """
     path = cumulative_path(comparison, design)
-    low, high = (path[column].to_numpy()[WEEKS_PER_QUARTER::WEEKS_PER_QUARTER] for column in ("low", "high"))
-    quarter = lasting_from((low > 0.0) | (high < 0.0))
-    if quarter is None:
+    weeks = [int(week) for week in quarters_in_words(path)["week"]]
+    low, high = (path[column].to_numpy()[weeks] for column in ("low", "high"))
+    first = lasting_from((low > 0.0) | (high < 0.0))
+    if first is None:
         return say("report.never_clear")
-    return say_count("report.clear_from", round((quarter + 1) * WEEKS_PER_QUARTER / WEEKS_PER_MONTH))
+    return say_count("report.clear_from", max(1, _months(weeks[first])))
+
+
+def _months(weeks: float) -> int:
+    return round(weeks / WEEKS_PER_MONTH)
 
 
 def lasting_from(holds: np.ndarray) -> int | None:

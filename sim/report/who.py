@@ -6,11 +6,15 @@ import polars as pl
 
 from sim.experiment.comparison import Comparison
 from sim.experiment.tables import BANDS
-from sim.text.catalogue import say
-from sim.text.numbers import count, share
+from sim.text.catalogue import say, say_count
+from sim.text.numbers import count
 
 MANY: Final = 5
 """A group complains when more partners than these lose much."""
+
+
+MOST: Final = 5
+"""Groups that are named; those beyond are counted."""
 
 
 def complaints(comparison: Comparison, design: str) -> tuple[str, ...]:
@@ -27,13 +31,16 @@ def complaints(comparison: Comparison, design: str) -> tuple[str, ...]:
     sizes = of_design.group_by("member").agg(pl.col("partners").sum().alias("size"))
     losing = of_design.filter((pl.col("band") == BANDS[0]) & (pl.col("partners") > MANY))
     rows = losing.join(sizes, on="member").sort(["share", "member"], descending=[True, False])
-    return tuple(
+    told = [
         say(
             "report.complaint",
             group=say(f"charts.member.{row['member']}"),
             partners=count(row["partners"]),
             size=count(row["size"]),
-            share=share(row["share"]),
         )
         for row in rows.iter_rows(named=True)
-    ) or (say("report.no_complaint", many=count(MANY)),)
+    ]
+    beyond = len(told) - MOST
+    if beyond > 0:
+        told = [*told[:MOST], say_count("report.more_complaints", beyond)]
+    return tuple(told) or (say("report.no_complaint", many=count(MANY)),)

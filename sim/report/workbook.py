@@ -9,8 +9,8 @@ import xlsxwriter
 from sim.experiment.comparison import Comparison
 from sim.experiment.export import tamed
 from sim.experiment.tables import COLUMNS
-from sim.report.letters import printable
 from sim.report.paper import Paper
+from sim.report.signs import printable
 from sim.text.catalogue import say
 
 LONGEST: Final = 32_767

@@ -93,6 +93,8 @@ def test_a_difference_that_stays_open_is_never_said_to_be_clear() -> None:
     assert "still holds zero" in when_clear(open_one, "one")
     clear = compared(1.0, response=4.0)
     assert "month 3 " in when_clear(clear, "one")
+    short = compared(1.0, response=40.0, weeks=5)
+    assert "month 1 " in when_clear(short, "one")
 
 
 def test_the_assumption_that_decides_is_the_one_that_flips_the_sign() -> None:
