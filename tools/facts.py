@@ -440,6 +440,7 @@ def net(run: Run) -> Floats:
         W.occasions_cost,
         W.monitoring_cost,
         W.rules_cost,
+        W.benefits_cost,
         W.direct_cost,
     ]
     return gains - run.weekly[:, :, costs].sum(axis=(1, 2))

@@ -94,6 +94,7 @@ ACCOUNTS: Final[dict[str, Measure]] = {
     "occasions": account(less=("occasions_cost",)),
     "monitoring": account(less=("monitoring_cost",)),
     "rules": account(less=("rules_cost",)),
+    "benefits": account(less=("benefits_cost",)),
     "direct": account("direct_revenue", less=("direct_cost",)),
 }
 """The accounts whose sum is net contribution, each with the sign it has there."""
@@ -109,7 +110,7 @@ def net_contribution(weekly: Weekly) -> Array:
 
 _REVENUE = account("net_revenue", "direct_revenue")
 _PAYOUTS = ("rebate_cost", "growth_cost", "solution_cost", "new_logo_cost", "funds_cost")
-_RUNNING = ("contact_cost", "occasions_cost", "monitoring_cost", "rules_cost")
+_RUNNING = ("contact_cost", "occasions_cost", "monitoring_cost", "rules_cost", "benefits_cost")
 _PROGRAMME_COST = account(*_PAYOUTS, *_RUNNING)
 _PARTNER_GAINS = ("partner_margin", "partner_services", "partner_payout")
 _PARTNER_PROFIT = account(*_PARTNER_GAINS, less=("partner_selling_cost",))

@@ -5,7 +5,7 @@ from typing import Any
 from sim.engine.calendar import Now
 from sim.engine.common import Vendorial
 from sim.engine.groups.kinds import MEETING
-from sim.engine.loops import contact, effort, renewing, replay, terms, touches
+from sim.engine.loops import contact, effort, extras, renewing, replay, terms, touches
 from sim.kernel.compile import group
 
 
@@ -23,6 +23,7 @@ def meeting(
     contact.read(x, z, ids, lev, par, now, keys)
     touches.keep_rhythm(x, f, z, par)
     touches.answer(x, f, d, z, par, all_)
+    extras.enjoy(x, z, lev, par)
     touches.gather(x, z, ids, lev, par, vend, all_, keys)
     contact.understand(x, z, f, par, all_.complexity)
     contact.bond(x, z, par)

@@ -10,7 +10,7 @@ from sim.engine.layout import D, F, G, L, P, S, V, W, Z
 from sim.kernel.block import BLOCK, LANES
 from sim.kernel.compile import inlined, loop
 from sim.kernel.sums import fold
-from sim.rules import closing, contact, direct, effort, payout, reward, touch
+from sim.rules import benefits, closing, contact, direct, effort, payout, reward, touch
 
 _LANES: Final = np.uint64(LANES)
 
@@ -160,6 +160,8 @@ def vendor_week(
     out[W.occasions_cost] = payout.added(out[W.occasions_cost], occasions_cost(lev, vend, par, all_))
     out[W.monitoring_cost] = payout.weekly(payout.part(vend[V.telemetry_cost], lev[G.telemetry]))
     paid = direct.cost_of_pay(rule.pay_share, out[W.net_revenue])
+    given = benefits.cost(lev[G.benefits], out[W.active], out[W.silent])
+    out[W.benefits_cost] = payout.weekly(given)
     out[W.rules_cost] = payout.added(payout.weekly(rule.cost_per_year), paid)
     out[W.hours] = payout.added(out[W.hours], payout.part(out[W.incidents], rule.hours))
     base, coverage, discount = vend[V.direct_list], lev[G.coverage], vend[V.direct_discount]
