@@ -287,7 +287,8 @@ def room_of(world: World) -> Room:
     heard = np.zeros(len(world.facts) * BLOCK)
     keys, deal_keys = np.zeros(purposes, np.uint64), np.zeros((OFFERS, purposes), np.uint64)
     own = own_x, own_f, own_d, own_z
-    return Room(z, *own, lanes, heard, saturation, keys, deal_keys, new_draws(), new_deals())
+    tables = keys, deal_keys, np.zeros(len(G))
+    return Room(z, *own, lanes, heard, saturation, *tables, new_draws(), new_deals())
 
 
 def _partner_totals(state: Floats, count: int) -> Floats:
