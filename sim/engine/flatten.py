@@ -111,6 +111,7 @@ def _house(out: Floats, market: Market) -> None:
     out[V.sabotage], out[V.technical] = house.sabotage_per_year, house.technical_managers_share
     out[V.budget_survival], out[V.chief_hour_cost] = house.budget_survival_share, house.chief_hour_cost
     out[V.delay_cost] = house.launch_delay_cost_per_year
+    out[V.owner_cost] = house.marketing_owner_cost_per_year
     out[V.incident], out[V.severity] = vendor.incident_per_year, vendor.incident_severity_share
     out[V.recovery], out[V.recovery_silent] = (
         vendor.incident_recovery_weeks,

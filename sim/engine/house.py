@@ -125,7 +125,7 @@ def organise(lev: Any, par: Any, vend: Any, shared: Any, level: Any, keys: Any, 
     if week % YEAR == 0:
         shared[H.budget_cut] = organisation.budget_cut_after(
             shared[H.budget_cut], lev[G.marketing_owner], uniform(keys[Purpose.BUDGET], 0),
-            vend[V.budget_survival], turmoil,
+            vend[V.budget_survival], turmoil, par[P.budget_cut_share],
         )  # fmt: skip
     admitted = payout.part(strikes, lev[G.admits])
     lost = payout.four(
@@ -155,7 +155,7 @@ def organise(lev: Any, par: Any, vend: Any, shared: Any, level: Any, keys: Any, 
 
 @inlined
 def house_cost(lev: Any, par: Any, vend: Any, house: House, managers: float) -> float:
-    """Cost of the chief's time, launches that wait, managers' coaching and care, making good, ¤ a week."""
+    """Cost of the chief, waiting launches, coaching, care, an owner of the budget, making good, ¤ a week."""
     promise = organisation.promise_cost(lev[G.planning_hours], par[P.check_hours], lev[G.checks_first])
     hours = payout.added(lev[G.advocacy], payout.weekly(payout.part(promise, lev[G.promises])))
     chief = organisation.chief_time_cost(hours, vend[V.chief_hour_cost], par[P.chief_usual_hours])
@@ -165,6 +165,7 @@ def house_cost(lev: Any, par: Any, vend: Any, house: House, managers: float) -> 
     )
     people = payout.part(people, payout.part(managers, vend[V.manager_cost]))
     waiting = payout.part(lev[G.early], vend[V.delay_cost])
+    waiting = payout.added(waiting, payout.part(lev[G.marketing_owner], vend[V.owner_cost]))
     repaid = payout.part(
         house.repaid, payout.part(vend[V.compensation], payout.part(vend[V.reference_list], YEAR))
     )

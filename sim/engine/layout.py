@@ -517,6 +517,7 @@ class Vendor(NamedTuple):
     budget_survival: int
     chief_hour_cost: int
     delay_cost: int
+    owner_cost: int
     incident: int
     severity: int
     recovery: int

@@ -20,7 +20,7 @@ from sim.text.catalogue import say
 from sim.text.numbers import amount
 
 SURE_SHARE = 0.8
-"""Share of futures that must agree with a sign."""
+"""Share of the futures that differ at all which must agree with a sign."""
 
 
 @dataclass(frozen=True)
@@ -91,18 +91,19 @@ def _judged(case: History, test: Expectation, result: Comparison) -> Replay:
         return Replay(case.name, _expected(test, names), words, passed=bool(share >= test.by))
     gap, usual = here - there, abs(float(np.mean(there)))
     relative = float(np.mean(gap)) / usual if usual > 0.0 else 0.0
-    higher = float(np.mean(gap > 0.0))
+    moved = gap[gap != 0.0]
+    higher = float(np.mean(moved > 0.0)) if len(moved) else 0.0
     sides = {"change": amount(abs(relative), "share"), "share": amount(higher, "share")}
     words = say("history.is_higher" if relative >= 0.0 else "history.is_lower", **sides)
-    return Replay(case.name, _expected(test, names), words, passed=_passes(test, relative, higher, gap))
+    return Replay(case.name, _expected(test, names), words, passed=_passes(test, relative, higher))
 
 
-def _passes(test: Expectation, relative: float, higher: float, gap: Any) -> bool:
+def _passes(test: Expectation, relative: float, higher: float) -> bool:
     if test.expect == "unchanged":
         return abs(relative) <= test.by
     if test.expect == "higher":
         return relative >= test.by and higher >= SURE_SHARE
-    return -relative >= test.by and float(np.mean(gap < 0.0)) >= SURE_SHARE
+    return -relative >= test.by and 1.0 - higher >= SURE_SHARE
 
 
 def _restored(here: Any, there: Any, today: Any) -> float:

@@ -3,8 +3,6 @@
 from sim.kernel.compile import rule
 from sim.kernel.vmath import exp, log
 
-WEEKS_PER_YEAR = 52.0
-
 
 @rule
 def weekly_chance(per_year: float, turmoil: float) -> float:
@@ -15,7 +13,7 @@ def weekly_chance(per_year: float, turmoil: float) -> float:
 
     Source: identity (constant hazard).
     """
-    rate = -log(1.0 - per_year) * turmoil / WEEKS_PER_YEAR
+    rate = -log(1.0 - per_year) * turmoil / 52.0
     return 1.0 - exp(-rate)
 
 
@@ -56,8 +54,9 @@ def support_gap_after(gap: float, speed: float, missing: float, answer: float, t
 
 @rule
 def review_gap(gap: float, missing: float, depth: float, turmoil: float) -> float:
-    """The same after the yearly question why one sells through partners at all; arguments as there.
+    """The same after the yearly question why one sells through partners at all.
 
+    gap, missing, turmoil : as in ``support_gap_after``
     depth : support lost per unit of shortfall
 
     Source: assumption.
@@ -134,7 +133,7 @@ def keeping_chance(
 
     Source: prototype, assumption.
     """
-    distance = (1.0 - base) * exp(-hours * log(2.0) / half_hours) * (1.0 - by_support * support_level)
+    distance = (1.0 - base) * exp(hours * log(0.5) / half_hours) * (1.0 - by_support * support_level)
     chance = 1.0 - distance
     return chance if chance < most else most
 
@@ -195,7 +194,7 @@ def crisis_after(severity: float, strikes: float, size: float, half_weeks: float
     """
     if strikes > 0.5:
         return size
-    return severity * exp(-log(2.0) / half_weeks)
+    return severity * exp(log(0.5) / half_weeks)
 
 
 @rule
@@ -285,7 +284,9 @@ def bond_after_leaving(bond: float, leaves: float, keep: float) -> float:
 
 
 @rule
-def budget_cut_after(cut: float, owned: float, u: float, survives: float, turmoil: float) -> float:
+def budget_cut_after(
+    cut: float, owned: float, u: float, survives: float, turmoil: float, size: float
+) -> float:
     """Part of the channel's marketing budget that is cut, after a yearly round.
 
     cut : before
@@ -293,9 +294,10 @@ def budget_cut_after(cut: float, owned: float, u: float, survives: float, turmoi
     u : uniform
     survives : chance to survive the round without an owner
     turmoil : how much of the vendor's inner life takes place, 0 to 1
+    size : part of what is left that a cut takes
 
     Source: assumption.
     """
     if owned > 0.5:
         return 0.0
-    return 1.0 - 0.5 * (1.0 - cut) if u < turmoil * (1.0 - survives) else cut
+    return 1.0 - (1.0 - size) * (1.0 - cut) if u < turmoil * (1.0 - survives) else cut

@@ -117,3 +117,6 @@ class Inside(Model):
     bond_stays_share: float = _assumed(
         0.35, 0.2, 0.6, "share", "Part of personal bonds that stays when the manager leaves."
     )
+    budget_cut_share: float = _assumed(
+        0.5, 0.3, 0.7, "share", "Part of the channel's marketing budget that a yearly round takes."
+    )

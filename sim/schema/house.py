@@ -36,6 +36,10 @@ class House(Model):
         400.0, unit="¤ per hour", low=0, high=5000, rule="organisation",
         says="Cost of an hour of the channel chief and of those whom it binds.",
     )
+    marketing_owner_cost_per_year: float = fact(
+        200e3, unit="¤ per year", low=0, high=2e6, rule="organisation",
+        says="Cost of somebody in marketing who owns the budget for the channel.",
+    )
     launch_delay_cost_per_year: float = fact(
         600e3, unit="¤ per year", low=0, high=20e6, rule="organisation",
         says="Cost of the weeks for which all launches wait until the channel has been heard.",

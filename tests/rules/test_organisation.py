@@ -68,7 +68,7 @@ def test_only_a_denied_incident_comes_to_light() -> None:
 
 def test_coaching_ends_where_learning_equals_erosion() -> None:
     skill = 0.0
-    for _ in range(2000):
+    for _ in range(4000):
         skill = rules.coached_skill(skill, 0.5, 0.012, 0.35, 0.004)
     assert isclose(skill, 0.006 * 0.35 / (0.006 + 0.004), rel_tol=1e-9)
 
@@ -80,11 +80,11 @@ def test_technical_managers_lack_nothing_once_they_are_coached() -> None:
 
 
 def test_a_budget_that_somebody_owns_is_whole() -> None:
-    assert rules.budget_cut_after(0.75, 1.0, 0.01, 0.6, 1.0) == 0.0
-    assert rules.budget_cut_after(0.0, 0.0, 0.01, 0.6, 1.0) == 0.5
-    assert rules.budget_cut_after(0.5, 0.0, 0.01, 0.6, 1.0) == 0.75
-    assert rules.budget_cut_after(0.5, 0.0, 0.41, 0.6, 1.0) == 0.5
-    assert rules.budget_cut_after(0.5, 0.0, 0.01, 0.6, 0.0) == 0.5
+    assert rules.budget_cut_after(0.75, 1.0, 0.01, 0.6, 1.0, 0.5) == 0.0
+    assert rules.budget_cut_after(0.0, 0.0, 0.01, 0.6, 1.0, 0.5) == 0.5
+    assert rules.budget_cut_after(0.5, 0.0, 0.01, 0.6, 1.0, 0.5) == 0.75
+    assert rules.budget_cut_after(0.5, 0.0, 0.41, 0.6, 1.0, 0.5) == 0.5
+    assert rules.budget_cut_after(0.5, 0.0, 0.01, 0.6, 0.0, 0.5) == 0.5
 
 
 def test_an_element_is_spoiled_for_as_long_as_it_lasts() -> None:

@@ -20,7 +20,7 @@ CARD: Final[dict[str, str]] = {
     "nine": "word_kept_share",
     "ten": "blind_spot",
 }
-"""Principle → outcome that measures it; both in words in the catalogue (``parts.principle``, ``outcomes``)."""
+"""Principle → outcome that measures it; the catalogue has words for both."""
 
 COLUMNS: Final = {
     "design": "name of the design; today's programme is not among them",
