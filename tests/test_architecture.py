@@ -26,6 +26,12 @@ WALLS = {
     "mesa": ("engine/mesa_*",),
     "openpyxl": ("intake/*",),
     "typer": ("cli/*",),
+    "typst": ("report/*",),
+    "vl_convert": ("report/*",),
+    "pptx": ("report/*",),
+    "xlsxwriter": ("report/*",),
+    "sqlalchemy": ("store/*", "store/**/*"),
+    "alembic": ("store/*", "store/**/*"),
 }
 
 

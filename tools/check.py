@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from tools import browser, sizes
+from tools import browser, postgres, sizes
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
+FEW_NEEDS = "not slow and not browser and not data and not postgres"
 SHARED_CORES = ("-n", "2", "--dist", "loadfile")
 
 
@@ -55,12 +56,12 @@ def types() -> bool:
 
 def python_tests() -> bool:
     """Tests that need nothing but Python."""
-    return pytest("tests", "not slow and not browser and not wheel and not data", *SHARED_CORES)
+    return pytest("tests", f"not wheel and {FEW_NEEDS}", *SHARED_CORES)
 
 
 def python_and_wheel_tests() -> bool:
     """The same and the wheel."""
-    return pytest("tests", "not slow and not browser and not data", *SHARED_CORES)
+    return pytest("tests", FEW_NEEDS, *SHARED_CORES)
 
 
 def interpreted_tests() -> bool:
@@ -74,6 +75,14 @@ def browser_tests() -> bool:
     chromium = browser.find_or_install()
     if chromium:
         return pytest("browser", "browser", "tests/browser", CHROMIUM=chromium)
+    return not in_ci()
+
+
+def postgres_tests() -> bool:
+    """The library on a real server; passed over without one, except in CI."""
+    programs = postgres.find_or_install()
+    if programs:
+        return pytest("postgres", "postgres", "tests/store", POSTGRES_BIN=programs)
     return not in_ci()
 
 
@@ -93,7 +102,7 @@ def in_ci() -> bool:
 
 
 FAST = {"lint": lint, "types": types, "tests": python_tests, "interpreted": interpreted_tests}
-FULL = {**FAST, "tests": python_and_wheel_tests, "browser": browser_tests}
+FULL = {**FAST, "tests": python_and_wheel_tests, "postgres": postgres_tests, "browser": browser_tests}
 PLANS: dict[str, dict[str, Callable[[], bool]]] = {
     "lint": {"lint": lint, "types": types},
     "fast": FAST,
@@ -131,6 +140,8 @@ def conclude(results: list[Result]) -> int:
         print("{} passed, {} failed".format(*counts()))
     if any(result.name == "browser" for result in results) and browser.find() is None:
         print(f"The browser part did not run: no Chromium here. To get it: {browser.HOW_TO_GET_IT}.")
+    if any(result.name == "postgres" for result in results) and postgres.find() is None:
+        print(f"The part on a server did not run: no PostgreSQL here. To get it: {postgres.HOW_TO_GET_IT}.")
     return 0 if all(result.ok for result in results) else 1
 
 

@@ -25,6 +25,15 @@ BAND_COLOURS: Final = ("#D9772B", "#F2C49B", "#D7DCE2", "#9CC7E4", "#3E8EC6")
 
 ON_BAND_COLOUR: Final = "#17202B"
 
+PAPER_COLOURS: Final = (
+    *("#6B7480", "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#7A5195", "#8C6D1F", "#3B7A78"),
+    *("#007A5A", "#B34A00"),
+)
+"""Colours of ``ROLES`` where there is no page: those of its light theme."""
+
+PAPER_INK: Final = "#17202B"
+"""Colour of text on paper: that of the light theme."""
+
 INK: Final = "currentColor"
 MUTED: Final = 0.68
 GRID: Final = 0.13

@@ -11,20 +11,29 @@ import typer
 from typer.main import get_command
 
 from sim.cli import options as given
+from sim.cli.answering import answered
 from sim.cli.checking import check_file
-from sim.cli.failing import BAD_INPUT, CommandError, guarded
+from sim.cli.failing import BAD_INPUT, guarded
+from sim.cli.library import library
 from sim.cli.page import open_page
+<<<<<<< HEAD
 from sim.cli.showing import progress_bar, show, show_history, show_note, show_scenarios
+=======
+from sim.cli.showing import show, show_note, show_scenarios
+>>>>>>> main
 from sim.cli.writing import ready_folder, write_result
-from sim.experiment.compare import compare, compare_case
 from sim.experiment.comparison import Comparison
+<<<<<<< HEAD
 from sim.experiment.history import replay
 from sim.intake.loading import load_partners
 from sim.intake.table import PartnerTable
 from sim.schema.loading import list_history
+=======
+>>>>>>> main
 from sim.text.catalogue import say
 
 cli = typer.Typer(name="partnerlab", help=say("cli.about"), no_args_is_help=True, add_completion=False)
+cli.add_typer(library)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -99,6 +108,36 @@ def compare_command(
     _answer([today, *(new or [])], locals(), is_case=not new)
 
 
+@cli.command("report", help=say("cli.report"))
+def report_command(
+    today: Annotated[str, typer.Argument(help=say("cli.help.today"))],
+    new: Annotated[list[str] | None, typer.Argument(help=say("cli.help.new"))] = None,
+    out: given.OutFolder = Path("report"),
+    design: given.DesignName = None,
+    question: given.Question = "",
+    dated: given.Dated = None,
+    pdf: given.Pdf = False,
+    pptx: given.Pptx = False,
+    xlsx: given.Xlsx = False,
+    csv: given.Csv = False,
+    charts: given.Charts = False,
+    letter: given.Letter = False,
+    recipe: given.Recipe = False,
+    market: given.Market = None,
+    partners: given.Partners = None,
+    futures: given.Futures = None,
+    weeks: given.Weeks = None,
+    seed: given.Seed = 1,
+    luck_only: given.LuckOnly = False,
+    doubt_only: given.DoubtOnly = False,
+    cache: given.UseCache = True,
+) -> None:
+    """Write the report on one design: board paper, data, pictures, letter, recipe."""
+    from sim.cli.reporting import write_report  # noqa: PLC0415  (charts cost other commands half a second)
+
+    write_report([today, *(new or [])], locals(), is_case=not new)
+
+
 @cli.command("scenarios", help=say("cli.scenarios"))
 def scenarios_command() -> None:
     """List what is shipped."""
@@ -140,35 +179,8 @@ def app_command(
 
 def _answer(programmes: list[str], options: Mapping[str, Any], *, is_case: bool = False) -> None:
     ready_folder(options["out"])
-    table = _table(options["partners"], options)
-    sizes = ("futures", "weeks", "seed", "luck_only", "doubt_only", "cache")
-    asked = {name: options[name] for name in sizes if options[name] is not None}
-    with progress_bar() as progress:
-        if is_case:
-            result = _answer_case(programmes[0], options["market"], table, asked | {"progress": progress})
-        else:
-            today, *designs = programmes
-            market = options["market"] or "baseline"
-            result = compare(today, designs, market, table, progress=progress, **asked)
+    result = answered(programmes, options, is_case=is_case)
     _hand_over(result, as_json=options["as_json"], out=options["out"])
-
-
-def _answer_case(
-    ref: str, market: str | None, table: PartnerTable | None, asked: dict[str, Any]
-) -> Comparison:
-    if market is not None:
-        raise CommandError(say("cli.market_of_case", ref=ref))
-    return compare_case(ref, table, **asked)
-
-
-def _table(path: Path | None, options: Mapping[str, Any]) -> PartnerTable | None:
-    flags = {role: options[f"{role}_column"] for role in given.ROLES}
-    columns = {role: column for role, column in flags.items() if column is not None}
-    if path is not None:
-        return load_partners(path, columns)
-    if columns:
-        raise CommandError(say("cli.columns_without_table", option=f"--{next(iter(columns))}-column"))
-    return None
 
 
 def _hand_over(result: Comparison, *, as_json: bool, out: Path | None) -> None:

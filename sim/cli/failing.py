@@ -11,6 +11,7 @@ from sim.experiment.request import RequestError
 from sim.experiment.running import Cancelled
 from sim.intake.errors import IntakeError
 from sim.schema.errors import SchemaError
+from sim.store.errors import LibraryError
 from sim.text.catalogue import say
 
 NOBODY_READS: Final = 1
@@ -36,7 +37,7 @@ def guarded(command: Callable[[], int | None]) -> int:
         return code
     except typer.Exit as end:
         return end.exit_code
-    except (SchemaError, IntakeError, RequestError, CommandError) as error:
+    except (SchemaError, IntakeError, RequestError, LibraryError, CommandError) as error:
         return _end(str(error), BAD_INPUT)
     except (KeyboardInterrupt, Cancelled):
         return _end(say("cli.stopped"), STOPPED)

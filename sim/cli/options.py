@@ -1,5 +1,6 @@
 """Arguments and options that several commands share."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -32,3 +33,24 @@ OrdersColumn = Annotated[str | None, _column("orders")]
 TypeColumn = Annotated[str | None, _column("type")]
 RegionColumn = Annotated[str | None, _column("region")]
 ChannelColumn = Annotated[str | None, _column("channel")]
+OutFolder = Annotated[Path, typer.Option("--out", metavar="FOLDER", help=say("cli.help.report_out"))]
+DesignName = Annotated[
+    str | None, typer.Option("--design", metavar="NAME", help=say("cli.help.report_design"))
+]
+Question = Annotated[str, typer.Option("--question", metavar="TEXT", help=say("cli.help.report_question"))]
+Dated = Annotated[
+    datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help=say("cli.help.report_date"))
+]
+
+
+def _kind(name: str) -> Any:
+    return Annotated[bool, typer.Option(f"--{name}", help=say(f"cli.help.kind.{name}"))]
+
+
+Pdf = _kind("pdf")
+Pptx = _kind("pptx")
+Xlsx = _kind("xlsx")
+Csv = _kind("csv")
+Charts = _kind("charts")
+Letter = _kind("letter")
+Recipe = _kind("recipe")

@@ -22,13 +22,24 @@ def money(amount: float, *, signed: bool = False, like: float | None = None) -> 
     signed : show a plus as well
     like : ¤; an amount whose scale is taken over, so that the ends of a range read alike
     """
-    size = abs(amount if like is None else like)
-    for scale, word in _SCALES:
-        if size >= scale * _ROUNDS_UP:
-            mantissa = abs(amount) / scale
-            text = say(f"numbers.{word}", number=_decimal(mantissa, 1 if size / scale < 100 else 0))
-            return _with_sign(amount, text, signed)
-    return _with_sign(amount, say("numbers.money", number=_decimal(abs(amount), 0)), signed)
+    scale, word = _scale(amount if like is None else like)
+    digits = _digits(amount if like is None else like, scale)
+    return _with_sign(amount, say(f"numbers.{word}", number=_decimal(abs(amount) / scale, digits)), signed)
+
+
+def money_step(like: float) -> float:
+    """Smallest difference, ¤, that ``money`` shows between amounts at the scale of this one."""
+    scale, _ = _scale(like)
+    return float(scale / 10 ** _digits(like, scale))
+
+
+def _scale(like: float) -> tuple[float, str]:
+    size = abs(like)
+    return next(((scale, word) for scale, word in _SCALES if size >= scale * _ROUNDS_UP), (1.0, "money"))
+
+
+def _digits(like: float, scale: float) -> int:
+    return 1 if scale > 1.0 and abs(like) / scale < 100 else 0
 
 
 def money_range(low: float, high: float, *, like: float = 0.0) -> str:

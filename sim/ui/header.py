@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from sim.experiment.request import LIMITS
@@ -27,22 +28,29 @@ UPLOAD_LIMITS: Final = TABLE_LIMITS._replace(bytes=60_000_000, rows=1_000_000)
 """What an upload may unpack to."""
 
 
-def show(partners: int) -> None:
+def show(partners: int) -> DeltaGenerator:
     """Draw the line.
 
     Parameters
     ----------
     partners : number of partners in the market
+
+    Returns
+    -------
+    place for what can be taken away
     """
     scene = state.current()
     market = say("page.own_table") if state.table() else scene.market
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         told = say("page.setting", market=market, partners=count(partners), period=period(scene.weeks))
         st.markdown(muted(told))
-        with st.popover(say("page.change_setting"), width="content"):
-            _market()
-            _horizon()
-            st.toggle(say("page.projector"), key=state.PROJECTOR)
+        with st.container(horizontal=True, width="content", gap="xsmall"):
+            place = st.container(width="content")
+            with st.popover(say("page.change_setting"), width="content"):
+                _market()
+                _horizon()
+                st.toggle(say("page.projector"), key=state.PROJECTOR)
+    return place
 
 
 def _market() -> None:

@@ -63,7 +63,6 @@ def refine(lab: Bench, designs: Sequence[Design], place: st.delta_generator.Delt
     lab, designs : whose preview is on the page
     place : where the futures are counted up
     """
-
     shown = monotonic()
 
     def tell(done: int, total: int) -> None:

@@ -105,6 +105,11 @@ def edit(scene: Scene, path: str, value: Any) -> Scene:
     return _next(scene, replace(old, programme=edited(old.programme, scene.today, path, value)))
 
 
+def with_draft(scene: Scene, draft: Draft) -> Scene:
+    """The scene with another design at hand, one step further."""
+    return _next(scene, draft)
+
+
 def back_to_today(scene: Scene) -> Scene:
     """Every lever of the design at hand as it is today."""
     return _next(scene, Draft(scene.today))

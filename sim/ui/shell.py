@@ -1,13 +1,17 @@
 """The app around the pages: navigation, look, and what every page starts with."""
 
+from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 import streamlit as st
 
 from sim.schema.errors import SchemaError
 from sim.text.catalogue import say, say_count
 from sim.ui import state
-from sim.ui.views import compare, studio, why
+from sim.ui.links import to_query
+from sim.ui.scene import Scene
+from sim.ui.views import compare, library, studio, why
 
 SIDEBAR_WIDTH = 344
 
@@ -21,10 +25,17 @@ def show() -> None:
     if state.scale() > 1.0:
         st.html(here / "projector.css")
     state.current()
+    first = st.Page(studio.show, title=say("studio.name"), url_path="studio", default=True)
+
+    def go(scene: Scene) -> NoReturn:
+        state.become(scene)
+        st.switch_page(first, query_params=to_query(scene))
+
     pages = [
-        st.Page(studio.show, title=say("studio.name"), url_path="studio", default=True),
+        first,
         st.Page(compare.show, title=say("compare.name"), url_path="compare"),
         st.Page(why.show, title=say("why.name"), url_path="why"),
+        st.Page(partial(library.show, go), title=say("library.name_of_page"), url_path="library"),
     ]
     page = st.navigation(pages, position="top")
     refused = state.refused_parameters()

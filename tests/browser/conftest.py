@@ -43,7 +43,7 @@ def parts_address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 def served(script: str, root: Path, log: Path) -> Iterator[str]:
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
-    environment = os.environ | {"PYTHONPATH": str(root)}
+    environment = os.environ | {"PYTHONPATH": str(root), "PARTNERLAB_DATA": str(log.parent)}
     with log.open("wb") as output:
         server = subprocess.Popen(
             command, cwd=root, env=environment, stdout=output, stderr=output, stdin=subprocess.DEVNULL

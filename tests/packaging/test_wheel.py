@@ -88,6 +88,19 @@ def test_the_installed_wheel_compares_from_an_empty_folder(installed: Path, tmp_
     assert not list(tmp_path.iterdir()), "a comparison without --out leaves nothing behind"
 
 
+def test_the_installed_wheel_writes_papers_and_keeps_designs(
+    installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("PARTNERLAB_DATA", str(tmp_path / "data"))
+    run(
+        command(installed), "report", *COMPARE[1:3], "--futures", "12", "--weeks", "30", "--pdf", cwd=tmp_path
+    )
+    assert (tmp_path / "report" / "paper.pdf").read_bytes().startswith(b"%PDF")
+    run(command(installed), "library", "save", "flat-margin", cwd=tmp_path)
+    assert "name: flat-margin" in run(command(installed), "library", "export", "flat-margin", cwd=tmp_path)
+
+
 def command(python: Path) -> Path:
     return python.with_name("partnerlab" + python.suffix)
 

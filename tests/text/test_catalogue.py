@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LOCALE = ROOT / "sim" / "text" / "locale"
 LANGUAGES = sorted(folder.name for folder in LOCALE.iterdir() if folder.is_dir())
 STEMS = sorted(path.stem for path in (LOCALE / "en").glob("*.po"))
-KEY = re.compile(rf"(?:{'|'.join(STEMS)})\.(?!(?:css|js)$)[a-z_.]*[a-z_]")
+KEY = re.compile(rf"(?:{'|'.join(STEMS)})\.(?!(?:css|js|zip)$)[a-z_.]*[a-z_]")
 
 
 def speakers() -> list[Path]:

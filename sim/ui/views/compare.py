@@ -19,7 +19,7 @@ from sim.charts.segments import segments
 from sim.experiment.comparison import Comparison
 from sim.experiment.designs import Design
 from sim.text.catalogue import say, say_count
-from sim.ui import answer, designs, header, runs, scene, sheets, state
+from sim.ui import answer, designs, header, runs, scene, sheets, state, taking
 from sim.ui.cards import card, picture_card, show_picture
 from sim.ui.words import muted, strong
 
@@ -33,13 +33,14 @@ def show() -> None:
     with st.sidebar:
         designs.show(now)
     lab = runs.bench(now)
-    header.show(lab.partners)
+    place = header.show(lab.partners)
     if not now.tried:
         designs.nothing_yet()
         return
     tried = as_designs(now)
     result, is_whole = lab.best(tried)
     counter = _result(result)
+    taking.show(place, lab, tried, result.leader)
     if not is_whole:
         runs.refine(lab, tried, counter)
 

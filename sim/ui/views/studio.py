@@ -21,7 +21,7 @@ from sim.experiment.findings import Finding
 from sim.experiment.outcomes import BY_NAME, HEADLINE, Period
 from sim.text.catalogue import say, say_count
 from sim.text.idle import why_idle
-from sim.ui import answer, header, runs, scene, sheets, shipped, state
+from sim.ui import answer, header, runs, scene, sheets, shipped, state, taking
 from sim.ui.cards import card, picture_card, show_picture
 from sim.ui.forms import Notes, lever_rows
 from sim.ui.parts.edits import Edit
@@ -42,11 +42,13 @@ def show() -> None:
     with st.sidebar:
         _levers(now)
     lab = runs.bench(now)
-    header.show(lab.partners)
+    place = header.show(lab.partners)
     if st.session_state.get(REPLAY) and now.past:
         _replay(lab, now)
     result, is_whole = lab.best(_designs(now.draft, now))
     counter = _result(result, now)
+    if result.designs:
+        taking.show(place, lab, _designs(now.draft, now), result.designs[0])
     if not is_whole:
         runs.refine(lab, _designs(now.draft, now), counter)
 

@@ -12,7 +12,7 @@ from sim.experiment.bench import Bench
 from sim.experiment.comparison import Comparison
 from sim.experiment.designs import Design
 from sim.text.catalogue import say
-from sim.ui import answer, designs, header, runs, scene, state
+from sim.ui import answer, designs, header, runs, scene, state, taking
 from sim.ui.sections import assumptions, why
 from sim.ui.words import muted, plain
 
@@ -27,7 +27,7 @@ def show() -> None:
     """Draw the page: which design, the answer, then the part that was chosen."""
     now = state.current()
     lab = runs.bench(now)
-    header.show(lab.partners)
+    place = header.show(lab.partners)
     offered = designs_at_hand(now)
     if not offered:
         _nothing_yet()
@@ -36,6 +36,7 @@ def show() -> None:
     design, together = offered[letter], _together(offered, letter)
     result, is_whole = lab.best(together)
     answer.show(result, design.programme.name)
+    taking.show(place, lab, together, design.programme.name)
     counter = st.empty()
     counter.markdown(muted(answer.futures_line(result)))
     if not is_whole:

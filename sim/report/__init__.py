@@ -1,0 +1,1 @@
+"""From a comparison to files that leave the house: board paper, data, letter, recipe."""

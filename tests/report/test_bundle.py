@@ -1,0 +1,45 @@
+"""All files of a report, under paths that stay in their folder."""
+
+from io import BytesIO
+from pathlib import PurePosixPath
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
+
+import pytest
+
+from sim.experiment.export import csv_of
+from sim.report.bundle import KINDS, report_files
+from tests.report.conftest import renamed
+
+
+def test_every_kind_has_files_and_nothing_leaves_the_folder(comparison) -> None:
+    found = dict(report_files(comparison))
+    assert {"paper.pdf", "paper.pptx", "data.xlsx", "letter.md", "again/again.sh", "again/again.py"} <= set(
+        found
+    )
+    assert all(found.values())
+    for path in found:
+        assert not PurePosixPath(path).is_absolute()
+        assert ".." not in PurePosixPath(path).parts
+    assert found["data/costs.csv"].decode() == csv_of(comparison.costs)
+
+
+def test_each_file_belongs_to_one_kind(comparison) -> None:
+    kinds = {kind: [path for path, _ in report_files(comparison, kinds=[kind])] for kind in KINDS}
+    assert all(kinds.values())
+    paths = [path for own in kinds.values() for path in own]
+    assert len(paths) == len(set(paths))
+
+
+@pytest.mark.parametrize("name", ["a\x07b", "<b>&\"'", "计划 🚀", "../../up", "=1+1", "x" * 80])
+def test_no_name_of_a_design_breaks_a_file(comparison, name: str) -> None:
+    found = dict(report_files(renamed(comparison, one=name), name))
+    for path, content in found.items():
+        if path.endswith((".xlsx", ".pptx")):
+            with ZipFile(BytesIO(content)) as archive:
+                for part in archive.namelist():
+                    if part.endswith((".xml", ".rels")):
+                        ET.fromstring(archive.read(part))
+        if path.endswith(".svg"):
+            ET.fromstring(content)
+    assert "up" not in "".join(found)

@@ -1,0 +1,124 @@
+"""What stands on a paper is what was found, in words that hold."""
+
+from datetime import date
+
+import numpy as np
+import polars as pl
+import pytest
+
+from sim.experiment.outcomes import HEADLINE
+from sim.experiment.tables import BANDS
+from sim.report.changes import change_rows
+from sim.report.doubt import doubts, hinge_of
+from sim.report.effects import SHOWN, effects_table
+from sim.report.paper import paper
+from sim.report.timing import lasting_from, timing_table, when_clear
+from sim.report.who import MANY, complaints
+from sim.schema.loading import load_programme
+from sim.text.levers import lever_name
+from tests.charts.toys import compared, with_rebates
+from tests.report.conftest import renamed
+
+
+def test_the_paper_is_on_the_design_the_headline_speaks_of_unless_told(comparison) -> None:
+    assert paper(comparison).answer == comparison.headlines[comparison.leader].answer
+    for name in comparison.designs:
+        assert paper(comparison, name).answer == comparison.headlines[name].answer
+
+
+def test_a_programme_alone_and_a_name_that_is_none_have_no_paper(comparison) -> None:
+    with pytest.raises(ValueError, match="one, two"):
+        paper(comparison, "three")
+    with pytest.raises(ValueError, match="before"):
+        paper(compared(), None)
+
+
+def test_a_paper_carries_a_date_only_when_it_is_given_one(comparison) -> None:
+    assert paper(comparison, on=date(2026, 11, 5)).kicker.endswith("5 November 2026")
+    assert "2026" not in paper(comparison).kicker
+
+
+def test_every_lever_that_differs_is_named_or_counted() -> None:
+    comparison = with_rebates(before={"size": 1.0}, after={"size": 1.5})
+    assert [row[0] for row in change_rows(comparison, "after").rows] == [lever_name("rebate.size")]
+    far = renamed_pair("flat-margin", "solution-first")
+    whole, cut = change_rows(far, "b", most=99), change_rows(far, "b", most=3)
+    assert len(whole.rows) > 3
+    assert cut.rows[:2] == whole.rows[:2]
+    assert f"{len(whole.rows) - 2} more" in cut.rows[2][0]
+
+
+def renamed_pair(today: str, design: str):
+    """A toy comparison whose programmes are two shipped ones."""
+    comparison = renamed(compared(1.0), before="a", one="b")
+    programmes = {"a": load_programme(today), "b": load_programme(design)}
+    return type(comparison)(**{**vars_of(comparison), "programmes": programmes})
+
+
+def vars_of(comparison) -> dict:
+    return {name: getattr(comparison, name) for name in comparison.__dataclass_fields__}
+
+
+def test_the_effects_are_those_that_were_found(comparison) -> None:
+    table = effects_table(comparison, "one")
+    assert len(table.rows) == len(SHOWN)
+    for name, row in zip(SHOWN, table.rows, strict=True):
+        assert row[-1] == str(comparison.findings["one"][name].verdict)
+
+
+def test_the_sum_so_far_ends_with_the_headline() -> None:
+    comparison = compared(1.0, weeks=104)
+    table = timing_table(comparison, "one")
+    assert [row[0] for row in table.rows] == ["3 months", "6 months", "12 months", "24 months"]
+    mean = comparison.findings["one"][HEADLINE].difference.mean
+    assert table.rows[-1][1].lstrip("+−¤") == f"{abs(mean):,.0f}"
+
+
+@pytest.mark.parametrize(
+    ("holds", "place"),
+    [
+        ([True, True], 0),
+        ([False, True, True], 1),
+        ([True, False, True], 2),
+        ([True, False], None),
+        ([], None),
+    ],
+)
+def test_something_lasts_from_where_it_never_fails_again(holds: list[bool], place: int | None) -> None:
+    assert lasting_from(np.array(holds, dtype=bool)) == place
+
+
+def test_a_difference_that_stays_open_is_never_said_to_be_clear() -> None:
+    open_one = compared(1.0)  # responses from 0.2 to 2.0 for a cost of 1: on either side
+    assert "still holds zero" in when_clear(open_one, "one")
+    clear = compared(1.0, response=4.0)
+    assert "month 3 " in when_clear(clear, "one")
+    short = compared(1.0, response=40.0, weeks=5)
+    assert "month 1 " in when_clear(short, "one")
+
+
+def test_the_assumption_that_decides_is_the_one_that_flips_the_sign() -> None:
+    assert hinge_of(compared(1.0), "one").name == "response"
+    assert hinge_of(compared(1.0, response=4.0), "one") is None
+    assert "response" in doubts(compared(1.0), "one")[1]
+
+
+class Bands:
+    """Stands for a comparison whose table of bands is given."""
+
+    def __init__(self, losing: dict[str, int], size: int) -> None:
+        rows = [
+            ("one", "segment", member, band, count)
+            for member, lost in losing.items()
+            for band, count in ((BANDS[0], lost), (BANDS[2], size - lost))
+        ]
+        names = ["design", "grouping", "member", "band", "partners"]
+        table = pl.DataFrame(rows, schema=names, orient="row")
+        self.bands = table.with_columns(share=pl.col("partners") / size)
+
+
+def test_groups_in_which_many_lose_much_complain_the_hardest_hit_first() -> None:
+    found = complaints(Bands({"boutique": MANY + 1, "reseller": MANY, "large_integrator": 20}, 40), "one")
+    assert [sentence.split(":")[0] for sentence in found] == ["Large integrators", "Boutiques"]
+    assert "20 of 40" in found[0]
+    assert "no segment" in complaints(Bands({"boutique": MANY}, 40), "one")[0]
