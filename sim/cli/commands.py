@@ -16,20 +16,11 @@ from sim.cli.checking import check_file
 from sim.cli.failing import BAD_INPUT, guarded
 from sim.cli.library import library
 from sim.cli.page import open_page
-<<<<<<< HEAD
-from sim.cli.showing import progress_bar, show, show_history, show_note, show_scenarios
-=======
-from sim.cli.showing import show, show_note, show_scenarios
->>>>>>> main
+from sim.cli.showing import show, show_history, show_note, show_scenarios
 from sim.cli.writing import ready_folder, write_result
 from sim.experiment.comparison import Comparison
-<<<<<<< HEAD
 from sim.experiment.history import replay
-from sim.intake.loading import load_partners
-from sim.intake.table import PartnerTable
 from sim.schema.loading import list_history
-=======
->>>>>>> main
 from sim.text.catalogue import say
 
 cli = typer.Typer(name="partnerlab", help=say("cli.about"), no_args_is_help=True, add_completion=False)
