@@ -48,6 +48,31 @@ def test_a_promise_is_kept_broken_or_was_never_given(u: float, chance: float, fo
         assert kept + broken == 1.0
 
 
+def test_what_is_found_out_first_is_not_promised() -> None:
+    assert rules.is_broken(0.8, 0.6, 0.7, 1.0) == 0.0
+    assert rules.is_broken(0.8, 0.6, 0.0, 1.0) == 1.0
+    assert rules.is_broken(0.9, 0.6, 0.7, 1.0) == 1.0
+    assert rules.is_kept(0.5, 0.6, 0.0) == 0.0
+
+
+def test_support_and_early_involvement_prevent_sabotage() -> None:
+    assert rules.spoil_chance(0.1, 1.0, 0.0, 0.7, 0.6) < rules.spoil_chance(0.1, 0.5, 0.0, 0.7, 0.6)
+    assert isclose(rules.spoil_chance(0.1, 0.0, 1.0, 0.7, 0.6), 0.04)
+
+
+def test_a_review_finds_the_worst_when_business_is_bad() -> None:
+    assert rules.review_gap(0.1, 0.0, 1.0, 1.0) == 0.1
+    assert isclose(rules.review_gap(0.1, 0.2, 1.0, 1.0), 0.3)
+    assert rules.review_gap(0.9, 0.5, 1.0, 1.0) == 1.0
+
+
+def test_deception_stays_in_reputation_and_care_keeps_managers() -> None:
+    assert isclose(rules.reputation_deceived(0.6, 0.2, 0.5, 1.0), 0.5)
+    assert rules.reputation_deceived(0.6, 0.2, 0.5, 0.0) == 0.6
+    assert rules.bond_after_leaving(0.4, 1.0, 0.35) < rules.bond_after_leaving(0.4, 0.0, 0.35) == 0.4
+    assert isclose(rules.leaving_chance(0.01, 1.0, 0.5), 0.005)
+
+
 def test_half_of_an_incident_is_recovered_in_its_half_life() -> None:
     severity = 0.2
     for _ in range(20):
