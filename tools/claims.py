@@ -49,7 +49,8 @@ def row(claim: Mapping[str, Any]) -> list[str]:
     today, change = claim.get("today", TODAY), claim["change"]
     held = compared(claim["market"], {}, today, claim.get("before", {}), change)
     shown = f"{figure(held, claim['shows'])}; {figure(held, 'net_contribution')}"
-    where = claim["market"] + _with(claim.get("before"))
+    named = "" if today == TODAY else f", {today}"
+    where = claim["market"] + named + _with(claim.get("before"))
     return [claim["says"], levers(change), where, shown, _not(claim, today, change)]
 
 
