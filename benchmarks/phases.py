@@ -38,8 +38,8 @@ PLANNERS = 64
 """Partners that are brought together to plan in what is timed."""
 PLANNING_SHARE = 0.28
 """Partners that plan in a week: of the .45 that sell 7 of 13 in the mean week, of the others 1 of 13."""
-MANY_SHARE = 0.03
-"""Those with many deals a period, whole vectors."""
+MANY_SHARE = 0.07
+"""Work for those with many deals a period, of what it takes for ``PLANNERS`` of them."""
 DEALS = 58
 """Deals decided in a block and week."""
 
@@ -117,7 +117,7 @@ def phases(engine: Engine) -> list[Phase]:
     for source, target in zip((x, f, d, z), own, strict=True):
         target[:] = source
     xx, ff, dd, zz = own
-    every, plans, few = 1.0, PLANNING_SHARE / BLOCK * PLANNERS, MANY_SHARE
+    every, plans, few = 1.0, PLANNING_SHARE * BLOCK / PLANNERS, MANY_SHARE
     table = [
         ("attend", touches.attend, (x, f, z, lev), every, 0.3),
         ("plan_contacts", contact.plan_contacts, (f, z, lev, par, now, 1.0), every, 1.5),

@@ -441,6 +441,7 @@ def net(run: Run) -> Floats:
         W.monitoring_cost,
         W.organisation_cost,
         W.rules_cost,
+        W.benefits_cost,
         W.direct_cost,
     ]
     return gains - run.weekly[:, :, costs].sum(axis=(1, 2))

@@ -29,7 +29,8 @@ COLOURS = {
     Verdict.TOO_FEW: "yellow",
 }
 WIDE = 100
-"""Characters from which numbers have room on one line."""
+"""Characters from which numbers have room on one line; below, the share of better futures is left out."""
+VERDICT_WIDTH = 7
 
 INTENTS: dict[str, Callable[[str], str]] = {
     "programmes": lambda name: load_programme(name).intent,
@@ -89,11 +90,12 @@ def progress_bar() -> Iterator[running.Progress]:
 def _comparison_table(result: Comparison, name: str) -> Table:
     size = {"period": period(result.horizon_weeks), "futures": count(len(result.futures))}
     title = say("cli.against", design=name, baseline=result.today, **size)
-    heads = [say(f"cli.head.{head}") for head in ("difference", "range", "better")]
-    table = _table(title, result.today, name, *heads)
-    table.add_column(say("cli.head.verdict"))
+    shown = ("difference", "range", "better") if _is_wide() else ("difference", "range")
+    table = _table(title, result.today, name, *(say(f"cli.head.{head}") for head in shown))
+    table.add_column(say("cli.head.verdict"), min_width=VERDICT_WIDTH)
     for core in CORE:
-        table.add_row(*_row(result.findings[name][core]))
+        label, *figures, better, verdict = _row(result.findings[name][core])
+        table.add_row(label, *figures, *([better] if _is_wide() else []), verdict)
     return table
 
 
@@ -104,6 +106,10 @@ def _row(finding: Finding) -> tuple[str, ...]:
     better = amount(difference.better_share, "share")
     verdict = f"[{COLOURS.get(finding.verdict, 'default')}]{finding.verdict}[/]"
     return _label(finding.outcome), *means, change, _range(difference, unit, signed=True), better, verdict
+
+
+def _is_wide() -> bool:
+    return get_terminal_size().columns >= WIDE
 
 
 def _level_table(result: Comparison) -> Table:
@@ -120,9 +126,8 @@ def _level_table(result: Comparison) -> Table:
 def _table(title: str, *heads: str) -> Table:
     table = Table(title=escape(title), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column(say("cli.head.outcome"), min_width=16)
-    is_wide = get_terminal_size().columns >= WIDE
     for head in heads:
-        table.add_column(escape(head), justify="right", overflow="fold", no_wrap=is_wide)
+        table.add_column(escape(head), justify="right", overflow="fold", no_wrap=_is_wide())
     return table
 
 

@@ -137,6 +137,7 @@ def levers_of(programme: Programme) -> Floats:
     out[G.solution], out[G.new_logo] = rewards.solution_share, rewards.new_logo_share
     out[G.growth] = rewards.growth_share
     out[G.funds], out[G.funds_weeks] = rewards.funds_share, rewards.funds_window_weeks
+    out[G.benefits] = rewards.benefits_per_year
     out[G.rule], out[G.threshold] = RULES.index(direct.rule), float(direct.threshold_list)
     out[G.enforcement], out[G.clarity] = direct.enforcement_share, direct.clarity_share
     out[G.coverage] = direct.coverage

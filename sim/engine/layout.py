@@ -28,6 +28,16 @@ class State(NamedTuple):
     """hurt of one announced change, apart so that its reversal can heal it"""
     heard: int
     """conflicts of neighbours heard of last week, in deals lost"""
+    tale_leak: int
+    """what is left to tell of a leaked change, of words broken and kept, in trust lost or won"""
+    tale_ill: int
+    tale_well: int
+    heard_leak: int
+    """the same, of neighbours, heard last week"""
+    heard_ill: int
+    heard_well: int
+    slight: int
+    """how much better the best treated neighbour of the same tier is treated, in own wishes"""
     # contact
     gap: int
     """weeks since the last personal contact"""
@@ -332,6 +342,7 @@ class Weekly(NamedTuple):
     monitoring_cost: int
     organisation_cost: int
     rules_cost: int
+    benefits_cost: int
     direct_revenue: int
     direct_cost: int
     partner_margin: int
@@ -436,6 +447,8 @@ class Levers(NamedTuple):
     growth: int
     funds: int
     funds_weeks: int
+    benefits: int
+    """that are not money, ¤ per partner and year"""
     rule: int
     threshold: int
     enforcement: int

@@ -12,6 +12,7 @@ import mesa
 from sim.engine.layout import MANY_DEALS, YEAR, State
 from sim.engine.loops.replay import BEHAVIOUR, BELIEFS, FIELDS, FIRST_BELIEF, RECORD
 from sim.engine.mesa_relations import Relations
+from sim.engine.mesa_tales import Tales
 from sim.engine.one_partner import (
     OUTCOMES,
     PRODUCT,
@@ -49,7 +50,7 @@ class Event(NamedTuple):
     amount: float
 
 
-class Partner(Relations, mesa.Agent):  # type: ignore[misc]
+class Partner(Relations, Tales, mesa.Agent):  # type: ignore[misc]
     """One partner of one future: number, territory, lane (place in the order of sums), and its figures."""
 
     def __init__(
@@ -100,7 +101,11 @@ class Partner(Relations, mesa.Agent):  # type: ignore[misc]
         self._vendor_account(z, lev, m.vend)
         self._partner_account(f, self.d, z, p, lev)
         self._close_periods(f, p, lev, now)
+        if m.talk:
+            self._hear_tales(z, p, lev)
         self._relating(f, self.d, z, p, lev, now)
+        if m.talk:
+            self._tell_tales(p)
 
     def _draw(self: Any, purpose: Purpose) -> float:
         return uniform(self.model.keys[purpose], self.number)

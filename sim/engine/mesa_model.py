@@ -23,11 +23,13 @@ from sim.engine.layout import (
     W,
     Weekly,
 )
-from sim.engine.loops.changing import FOR_EVER, design_of, price_of_change
+from sim.engine.loops.changing import FOR_EVER, design_of, invitations, price_of_change
 from sim.engine.loops.deals import engagement
 from sim.engine.loops.replay import FIELDS, NONE
 from sim.engine.loops.sums import vendor_week
+from sim.engine.loops.tales import begun
 from sim.engine.mesa_agents import Partner
+from sim.engine.mesa_tales import tales_arrive
 from sim.engine.one_partner import week_sums
 from sim.kernel.block import BLOCK, LANES
 from sim.kernel.draws import Purpose, stream_key
@@ -107,12 +109,16 @@ class PartnerModel(mesa.Model):  # type: ignore[misc]
         direct = self._direct(self.lev, self.all_.rule)
         references = self.level, self.references
         worked = common.fill_saturation(self.saturation, *references, direct, self.direct_today, self.par)
+        self.talk = begun(self.designs, self.lev, week)
         self._change(week)
         self.agents.do("step")
         self.week = self._sums()
         self._hear()
+        if self.talk:
+            tales_arrive(self)
         vendor_week(self.week, self.lev, self.vend, self.par, self.all_, worked, growth)
-        self.hours[H.hours] = self.week[W.hours]
+        asked = invitations(self.designs, self.par, week, self.week[W.silent])
+        self.hours[H.hours] = payout.added(self.week[W.hours], asked)
 
     def _change(self, week: int) -> None:
         """Whatever happens to partners on this day of a change; nothing on other days."""
@@ -123,7 +129,8 @@ class PartnerModel(mesa.Model):  # type: ignore[misc]
             told = price_of_change(old, self.par, notice, designs.leaked)
             self.agents.do("announced", *told, factors)
         if week == designs.change_week and week < designs.reverse_week:
-            self.agents.do("takes_effect", designs.changed_share, designs.protects, designs.ended_below)
+            ends = designs.protects, designs.ended_below
+            self.agents.do("takes_effect", designs.changed_share, *ends, designs.invites)
         if week == designs.reverse_week:
             after = payout.rest(float(week), float(designs.announce_week), 0.0)
             self.agents.do("reversed", after)

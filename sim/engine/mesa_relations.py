@@ -8,6 +8,7 @@ from typing import Any, Final
 from sim.engine.mesa_house import House
 from sim.kernel.draws import Purpose
 from sim.rules import (
+    benefits,
     closing,
     conflict,
     contact,
@@ -21,6 +22,7 @@ from sim.rules import (
     reward,
     rhythm,
     rumour,
+    tales,
     touch,
     transition,
     trust,
@@ -37,6 +39,9 @@ class Relations(House):
         self._keep_rhythm(f, z, p)
         self._answer(f, d, z, p)
         self._feel(z, p, self.model.all_.house)
+        if lev.benefits > 0.0:
+            gain = benefits.enjoyed(lev.benefits, p.benefits_half, p.trust_benefits)
+            z.cordial = payout.added(z.cordial, payout.only_when(gain, closing.active(self.willing)))
         self._gather(z, p, lev, self.model.vend)
         self._turnover(f, p, self.model.all_.house.leaves)
         self._learn_from_contacts(self.model.all_, f, z, p)
@@ -51,7 +56,7 @@ class Relations(House):
         self._believing(z, p)
         self._hear_and_tell(z, p)
         self._watched(z, p, lev)
-        self._won_back(f, z, p, lev)
+        self._won_back(f, d, z, p, lev)
         self._practising(z, p)
         self._staying(f, d, z, p)
         self._standing(f, z)
@@ -223,13 +228,16 @@ class Relations(House):
         self.known_pace = payout.chosen(pace, self.known_pace, believed)
         self._tell(alarm=z.alarm, false_alarm=z.false_alarm)
 
-    def _won_back(self: Any, f: Any, z: Any, p: Any, lev: Any) -> None:
+    def _won_back(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any) -> None:
         z.comeback = payout.only_when(f.comeback, self.enrolled)
         if lev.winback_hours > 0.0:
             flagged = payout.only_when(payout.none_of(self.believed), self.enrolled)
             effort = lev.winback_hours, p.winback_strength
             factor = monitoring.winback_factor(*effort, self.silent, p.winback_memory_weeks)
-            z.comeback = payout.part(z.comeback, payout.chosen(factor, 1.0, flagged))
+            above, known = loyalty.above(self.trust, d.trust), loyalty.above(self.bond, d.bond)
+            ease = monitoring.winback_ease(above, known, p.winback_trust, p.winback_bond)
+            factor = payout.chosen(monitoring.winback_eased(factor, ease), 1.0, flagged)
+            z.comeback = payout.part(z.comeback, factor)
             z.hours = payout.added(z.hours, monitoring.winback_hours(flagged, lev.winback_hours))
 
     def _engaged(self: Any, f: Any, d: Any, z: Any, p: Any) -> None:
@@ -268,9 +276,12 @@ class Relations(House):
         pain = transition.pain(terms, rules, cost, soft)
         hurt = trust.loss(pain, self.trust, p.trust_reference, p.trust_boundedness)
         self.hurt_change = payout.added(self.hurt_change, hurt)
+        self.tale_leak = tales.of_leak(hurt, self.model.designs.leaked)
         self._tell(announced=hurt)
 
-    def takes_effect(self: Any, changed_share: float, protects: float, ended_below: float) -> None:
+    def takes_effect(
+        self: Any, changed_share: float, protects: float, ended_below: float, invites: float
+    ) -> None:
         """What is new must be learned; the contract may be ended."""
         self.understanding = transition.unlearned(self.understanding, changed_share)
         selling = closing.active(self.willing)
@@ -278,6 +289,7 @@ class Relations(House):
         self._tell(ended=payout.only_when(payout.none_of(stays), self.enrolled))
         self.enrolled = payout.only_when(stays, self.enrolled)
         self.willing = payout.only_when(self.willing, self.enrolled)
+        self.silent = transition.silence_when_invited(self.silent, invites)
 
     def reversed(self: Any, weeks: float) -> None:
         """The change is taken back."""

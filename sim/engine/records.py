@@ -47,6 +47,8 @@ class Designs(NamedTuple):
     """1 when contracts of those that sell are never ended"""
     ended_below: float
     """contracts of lower tiers are ended when the programme takes effect"""
+    invites: float
+    """1 when silent partners are asked back on that day"""
 
 
 class Future(NamedTuple):
@@ -97,6 +99,8 @@ class Room(NamedTuple):
     lanes: Any
     heard: Any
     """float64[blocks * BLOCK]: what is told this week"""
+    tales: Any
+    """float64[3, blocks * BLOCK]: tales of each kind that are told this week"""
     saturation: Any
     keys: Any
     deal_keys: Any

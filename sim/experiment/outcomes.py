@@ -95,6 +95,7 @@ ACCOUNTS: Final[dict[str, Measure]] = {
     "monitoring": account(less=("monitoring_cost",)),
     "organisation": account(less=("organisation_cost",)),
     "rules": account(less=("rules_cost",)),
+    "benefits": account(less=("benefits_cost",)),
     "direct": account("direct_revenue", less=("direct_cost",)),
 }
 """The accounts whose sum is net contribution, each with the sign it has there."""
@@ -110,7 +111,9 @@ def net_contribution(weekly: Weekly) -> Array:
 
 _REVENUE = account("net_revenue", "direct_revenue")
 _PAYOUTS = ("rebate_cost", "growth_cost", "solution_cost", "new_logo_cost", "funds_cost")
-_RUNNING = ("contact_cost", "occasions_cost", "monitoring_cost", "organisation_cost", "rules_cost")
+_RUNNING = (
+    "contact_cost", "occasions_cost", "monitoring_cost", "organisation_cost", "rules_cost", "benefits_cost",
+)  # fmt: skip
 _PROGRAMME_COST = account(*_PAYOUTS, *_RUNNING)
 _PARTNER_GAINS = ("partner_margin", "partner_services", "partner_payout")
 _PARTNER_PROFIT = account(*_PARTNER_GAINS, less=("partner_selling_cost",))

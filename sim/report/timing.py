@@ -7,8 +7,11 @@ import numpy as np
 from sim.charts.cumulative import cumulative_path, quarters_in_words
 from sim.experiment.calendar import WEEKS_PER_MONTH
 from sim.experiment.comparison import Comparison
+from sim.experiment.outcomes import HEADLINE
+from sim.experiment.verdict import Verdict
 from sim.report.tables import Table
 from sim.text.catalogue import say, say_count
+from sim.text.numbers import period
 
 MONTHS: Final = (3, 6, 12, 24)
 """Months after which the sum so far is told, besides the end."""
@@ -37,6 +40,12 @@ def when_clear(comparison: Comparison, design: str) -> str:
     comparison : with the design
     design : its name
     """
+    verdict = comparison.findings[design][HEADLINE].verdict
+    if verdict is Verdict.UNCHANGED:
+        words = {"today": say("charts.today"), "period": period(comparison.horizon_weeks)}
+        return say("report.never_differs", **words)
+    if verdict in (Verdict.TOO_FEW, Verdict.UNDEFINED):
+        return say("report.too_few")
     path = cumulative_path(comparison, design)
     weeks = [int(week) for week in quarters_in_words(path)["week"]]
     low, high = (path[column].to_numpy()[weeks] for column in ("low", "high"))

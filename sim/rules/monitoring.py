@@ -121,6 +121,30 @@ def winback_factor(hours: float, strength: float, weeks_silent: float, memory_we
 
 
 @rule
+def winback_ease(trust: float, bond: float, trust_effect: float, bond_effect: float) -> float:
+    """How easily a partner is won back by the state it is in, 1 in the usual relation.
+
+    trust, bond : less their references
+    trust_effect, bond_effect : log factor per unit of each
+
+    Source: assumption (those who left hurt come back less).
+    """
+    return exp(trust_effect * trust + bond_effect * bond)
+
+
+@rule
+def winback_eased(factor: float, ease: float) -> float:
+    """Return chance under efforts to win back, by the partner's state.
+
+    factor : ``winback_factor``
+    ease : ``winback_ease``
+
+    Source: identity; without effort the state changes nothing here.
+    """
+    return 1.0 + (factor - 1.0) * ease
+
+
+@rule
 def winback_hours(flagged: float, hours: float) -> float:
     """Hours of partner managers that one partner's win-back takes in a week.
 

@@ -162,3 +162,28 @@ def stays_enrolled(protected_tier: float, tier: float, ended_below: float, selli
     low = tier < ended_below
     spared = protected_tier > 0.5 and selling > 0.5
     return 0.0 if low and not spared else 1.0
+
+
+@rule
+def silence_when_invited(weeks_silent: float, invites: float) -> float:
+    """Weeks of silence as they count on the day of the change: asking back starts them anew.
+
+    weeks_silent : since the partner stopped, 0 for those who sell
+    invites : 1 when silent partners are asked back
+
+    Source: assumption; Iowa retail panel (the chance of return falls with the weeks since the last contact).
+    """
+    return 1.0 if invites > 0.5 and weeks_silent > 1.0 else weeks_silent
+
+
+@rule
+def hours_of_invitations(silent: float, hours: float, invites: float) -> float:
+    """Hours of partner managers in the week of the change.
+
+    silent : partners under contract that do not sell
+    hours : for each
+    invites : 1 when they are asked back
+
+    Source: identity.
+    """
+    return silent * hours * invites

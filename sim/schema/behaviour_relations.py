@@ -363,7 +363,7 @@ class Relations(Inside):
     telling_share: float = parameter(
         0.25, low=0.1, high=0.4, unit="share", rule="rumour",
         source=P, grade="assumption",
-        says="Part of its own conflicts that a partner tells a neighbour.")
+        says="Part of what happened to it that a partner tells a neighbour.")
     retelling_share: float = parameter(
         0.04, low=0.0, high=0.055, unit="share", rule="rumour",
         source=P, grade="assumption",
@@ -375,11 +375,37 @@ class Relations(Inside):
     heard_trust_share: float = parameter(
         0.5, low=0.25, high=0.75, unit="share", rule="rumour",
         source="industry-priors", grade="assumption",
-        says="What a lost deal of others weighs against an own one, in trust.")
+        says="What losses of others weigh against own ones, in trust.")
     heard_belief_share: float = parameter(
         0.15, low=0.05, high=0.3, unit="share", rule="rumour",
         source=P, grade="assumption",
         says="What a lost deal of others weighs against an own one, in the fear of conflict.")
+    # benefits
+    trust_benefits: float = parameter(
+        0.003, low=0.001, high=0.006, unit="trust per week", rule="benefits",
+        source=P, grade="assumption",
+        says="Trust won in a week by many benefits that are not money.")
+    benefits_half: float = parameter(
+        1000.0, low=500.0, high=3000.0, unit="¤ per year", rule="benefits",
+        source=P, grade="assumption",
+        says="Benefits that win half of that trust.")
+    # tales
+    smallest_tale: float = parameter(
+        0.001, low=0.0005, high=0.003, unit="trust", rule="tales",
+        source=P, grade="assumption",
+        says="Trust lost or won that is too little to tell.")
+    heard_well_share: float = parameter(
+        0.25, low=0.1, high=0.4, unit="share", rule="tales",
+        source=P, grade="assumption",
+        says="What a word kept to others weighs against one kept to oneself, in trust.")
+    slight_tolerance: float = parameter(
+        0.5, low=0.2, high=1.0, unit="wishes", rule="tales",
+        source=P, grade="assumption",
+        says="Contact that another partner of the same tier may have more, in one's own wishes.")
+    trust_slight: float = parameter(
+        0.012, low=0.005, high=0.02, unit="trust per week", rule="tales",
+        source="samaha-palmatier-dant-2011", grade="assumption",
+        says="Trust lost in a week by knowing a partner of the same tier that is treated much better.")
     # monitoring
     portal_per_week: float = parameter(
         0.3, low=0.1, high=0.6, unit="per week", rule="monitoring",
@@ -401,6 +427,14 @@ class Relations(Inside):
         1.5, low=0.5, high=3.0, unit="multiple per root hour", rule="monitoring",
         source=P, grade="assumption",
         says="Extra returns from an hour a week spent on a partner that just stopped.")
+    winback_trust: float = parameter(
+        1.5, low=0.5, high=3.0, unit="log factor per trust", rule="monitoring",
+        source=P, grade="assumption",
+        says="How much easier a partner is won back that trusts the vendor more than usual.")
+    winback_bond: float = parameter(
+        0.8, low=0.2, high=1.5, unit="log factor per bond", rule="monitoring",
+        source=P, grade="assumption",
+        says="How much easier a partner is won back that knows the vendor's people better than usual.")
     winback_memory_weeks: float = parameter(
         58.0, low=30.0, high=90.0, unit="weeks", rule="monitoring",
         source=P, grade="assumption",
@@ -467,6 +501,10 @@ class Relations(Inside):
         2.0, low=1.0, high=3.0, unit="per year", rule="transition",
         source=P, grade="assumption",
         says="Council meetings a year from which more do not help.")
+    invite_hours: float = parameter(
+        1.0, low=0.5, high=3.0, unit="hours", rule="transition",
+        source=P, grade="assumption",
+        says="Hours of partner managers to ask one silent partner back.")
     leak_share: float = parameter(
         0.5, low=0.2, high=0.8, unit="share", rule="transition",
         source=P, grade="assumption",

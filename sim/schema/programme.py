@@ -210,6 +210,13 @@ class Rewards(Model):
         moves="+programme_cost",
         says="Time within which a partner must claim the funds it has spent.",
     )
+    benefits_per_year: float = lever(
+        0.0, unit="¤", low=0, high=6000, typical=500, principle=7, rule="benefits",
+        words=(250, 750, 1500, 3000),
+        moves="+trust",
+        says="Worth in a year of benefits that are not money – licences for own use, help before the sale – "
+        "for each partner under contract, beside those it has today.",
+    )
 
 
 class Direct(Model):

@@ -184,3 +184,8 @@ class Transition(Model):
         moves="-silent_partners", between=("nobody", "silent"),
         says="Whose contract the vendor ends when the programme takes effect.",
     )
+    reinvites: bool = lever(
+        False, unit="on or off", principle=10, rule="transition",
+        moves="+active_partners",
+        says="Whether the vendor asks silent partners back when the programme takes effect.",
+    )

@@ -27,6 +27,15 @@ PROGRAMMES = {
     "capped retroactive, half-years": variant(
         "retro-volume", rebate__clock="half-year", rebate__cap_target=1.3
     ),
+    "leaked, with favours for the large": variant(
+        "flat-margin", contact__focus=1.0, transition__leaked=True, transition__reversed_after_weeks=6
+    ),
+    "benefits, silent partners asked back and won back": variant(
+        "retro-volume",
+        rewards__benefits_per_year=2000,
+        transition__reinvites=True,
+        monitoring__winback_hours=0.3,
+    ),
     "capped slices, years": variant("incremental-growth", rebate__clock="year", **CAPPED),
 }
 

@@ -6,8 +6,10 @@ import numpy as np
 import polars as pl
 import pytest
 
+from sim.experiment.compare import compare_in
 from sim.experiment.outcomes import HEADLINE
 from sim.experiment.tables import BANDS
+from sim.experiment.verdict import Verdict
 from sim.report.changes import change_rows
 from sim.report.doubt import doubts, hinge_of
 from sim.report.effects import SHOWN, effects_table
@@ -17,6 +19,7 @@ from sim.report.who import MANY, complaints
 from sim.schema.loading import load_programme
 from sim.text.levers import lever_name
 from tests.charts.toys import compared, with_rebates
+from tests.experiment import toy
 from tests.report.conftest import renamed
 
 
@@ -89,8 +92,13 @@ def test_something_lasts_from_where_it_never_fails_again(holds: list[bool], plac
 
 
 def test_a_difference_that_stays_open_is_never_said_to_be_clear() -> None:
-    open_one = compared(1.0)  # responses from 0.2 to 2.0 for a cost of 1: on either side
+    responses = np.linspace(0.2, 2.0, 200)  # for a cost of 1: on either side
+    designs = [toy.design("one", 4.0)]
+    open_one = compare_in(toy.setting(), toy.design("before", 0.0), designs, toy.futures(responses), 52)
+    assert open_one.findings["one"][HEADLINE].verdict is Verdict.DEPENDS
     assert "still holds zero" in when_clear(open_one, "one")
+    assert "Too few futures" in when_clear(compared(1.0), "one")
+    assert "stays that of Today" in when_clear(compared(0.0), "one")
     clear = compared(1.0, response=4.0)
     assert "month 3 " in when_clear(clear, "one")
     short = compared(1.0, response=40.0, weeks=5)

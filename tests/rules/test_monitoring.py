@@ -93,3 +93,13 @@ def test_the_picture_of_the_pace_follows_deals() -> None:
     for _ in range(2000):
         pace = monitoring.pace_after(pace, 0.4, PAR.watch_speed)
     assert pace == pytest.approx(0.4)
+
+
+def test_partners_that_left_hurt_are_won_back_less() -> None:
+    usual, hurt, close = (
+        monitoring.winback_ease(trust, bond, PAR.winback_trust, PAR.winback_bond)
+        for trust, bond in ((0.0, 0.0), (-0.3, 0.0), (0.0, 0.2))
+    )
+    assert hurt < usual == 1.0 < close
+    assert monitoring.winback_eased(1.5, hurt) == pytest.approx(1.0 + 0.5 * hurt)
+    assert monitoring.winback_eased(1.0, close) == 1.0

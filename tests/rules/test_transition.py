@@ -85,3 +85,11 @@ def test_terms_are_worth_what_they_pay_as_far_as_they_are_seen(kept, front, rate
     seen = transition.terms_worth(kept, front, rate, more, 0.7, 0.9)
     assert blind == kept
     assert seen == pytest.approx(kept + (1.0 - front) * (0.63 * rate + 0.7 * more))
+
+
+def test_asking_back_starts_silence_anew_for_the_silent_only() -> None:
+    assert transition.silence_when_invited(80.0, 1.0) == 1.0
+    assert transition.silence_when_invited(80.0, 0.0) == 80.0
+    assert transition.silence_when_invited(0.0, 1.0) == 0.0
+    assert transition.hours_of_invitations(30.0, 2.0, 1.0) == 60.0
+    assert transition.hours_of_invitations(30.0, 2.0, 0.0) == 0.0

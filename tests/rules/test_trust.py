@@ -85,3 +85,42 @@ def test_a_part_of_every_event_lasts():
 def test_two_wins_a_week_are_enough_to_be_glad():
     assert trust.good_conduct(1.0, 1.2, 1.0, 0.01, 0.0025) == pytest.approx(0.0145)
     assert trust.good_conduct(0.0, 1.0, 2.0, 0.01, 0.0025) == trust.good_conduct(0.0, 1.0, 9.0, 0.01, 0.0025)
+
+
+def after_week(levels: tuple[float, float, float], good: float, bad: float) -> tuple[float, float, float]:
+    """Reputation, goodwill and hurt after a week of events, at the usual parameters."""
+    reputation, goodwill, hurt = levels
+    now = trust.level(*levels)
+    gained = trust.gain(good, now, PAR.trust_reference, PAR.trust_boundedness)
+    lost = trust.loss(bad, now, PAR.trust_reference, PAR.trust_boundedness)
+    stays = trust.lasting(gained, lost, PAR.lasting_share)
+    pull, learning = PAR.reputation_pull, PAR.reputation_learning
+    return (
+        trust.reputation_after(reputation, 0.6, trust.balance(goodwill, hurt), pull, learning, stays, 1.0),
+        trust.goodwill_after(goodwill, gained, PAR.goodwill_decay, PAR.goodwill_most, PAR.lasting_share),
+        trust.hurt_after(hurt, lost, gained, PAR.hurt_decay, PAR.healing, PAR.lasting_share),
+    )
+
+
+def area(good: list[float], bad: list[float], weeks: int = 156) -> float:
+    """Trust won less trust lost against a life without events, added up over the weeks."""
+    levels = idle = (0.6, 0.0, 0.0)
+    total = 0.0
+    for week in range(weeks):
+        levels = after_week(
+            levels, good[week] if week < len(good) else 0.0, bad[week] if week < len(bad) else 0.0
+        )
+        idle = after_week(idle, 0.0, 0.0)
+        total += trust.level(*levels) - trust.level(*idle)
+    return total
+
+
+def test_one_broken_word_outweighs_ten_kept() -> None:
+    """A protection that is broken against ten personal contacts that are kept."""
+    kept, bad = PAR.trust_contact, PAR.trust_breach
+    together = after_week((0.6, 0.0, 0.0), 10.0 * kept, bad)
+    assert trust.level(*together) < 0.6
+    ten_a_week_apart = [0.0] + [kept] * 10
+    assert area([10.0 * kept], [bad]) < 0.0
+    assert area(ten_a_week_apart, [bad]) < 0.0
+    assert -area([], [bad]) > area([kept] * 10, [])

@@ -43,11 +43,11 @@ GROUPS: Final = tuple(_function(one) for one in (MEETING, PLANNING, SELLING, CLO
 WEEKS: Final = _void(
     *GROUPS,
     _named((TABLE, KEY_TABLE, PLACE_TABLE, ROW, ROW, PLACE_CUBE), World),
-    _named((TABLE, CUBE, WHOLE, WHOLE, WHOLE, WHOLE, NUMBER, NUMBER, NUMBER, NUMBER), Designs),
+    _named((TABLE, CUBE, WHOLE, WHOLE, WHOLE, WHOLE, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER), Designs),
     _named((ROW, BITS, BITS), Future),
     _named((WHOLE, ROW, ROW, ROW), Weeks),
     _named((TABLE, TABLE, ROW, ROW), Memory),
-    _named((ROW, *PARTNERS, ROW, ROW, ROW, KEYS, KEY_TABLE, ROW, DRAWS, DEALS), Room),
+    _named((ROW, *PARTNERS, ROW, ROW, TABLE, ROW, KEYS, KEY_TABLE, ROW, DRAWS, DEALS), Room),
     _named((TABLE, CUBE, CUBE, TABLE), Record),
     WHOLE,
 )

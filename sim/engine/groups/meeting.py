@@ -6,7 +6,7 @@ from sim.engine.calendar import Now
 from sim.engine.common import Vendorial
 from sim.engine.groups.kinds import MEETING
 from sim.engine.layout import P
-from sim.engine.loops import contact, effort, organisation, renewing, replay, terms, touches
+from sim.engine.loops import contact, effort, extras, organisation, renewing, replay, terms, touches
 from sim.kernel.compile import group
 
 
@@ -26,6 +26,7 @@ def meeting(
     touches.answer(x, f, d, z, par, all_)
     if all_.house.pleased > 0.0 or all_.house.hurt > 0.0 or all_.house.deceived > 0.0:
         organisation.felt(x, z, all_.house, par[P.deception_lasting_share])
+    extras.enjoy(x, z, lev, par)
     touches.gather(x, z, ids, lev, par, vend, all_, keys)
     if all_.house.leaves > 0.0:
         organisation.turnover(x, f, par, keys, all_.house.leaves)

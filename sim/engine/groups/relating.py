@@ -19,7 +19,7 @@ def relating(
     relations.believing(x, z, par)
     hearsay.tell(x, z, par)
     watching.watch(x, z, lev, par, ids, keys)
-    watching.win_back(x, f, z, lev, par)
+    watching.win_back(x, f, d, z, lev, par)
     relations.practising(x, z, par)
     relations.leaving(x, f, d, z, ids, par, keys)
     relations.staying(x, f, z, ids, par, keys)

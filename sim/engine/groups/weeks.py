@@ -7,7 +7,7 @@ from sim.engine.common import direct_intensity, fill_keys, fill_saturation, week
 from sim.engine.groups.kinds import WEEKS
 from sim.engine.house import organise
 from sim.engine.layout import OFFERS, WEEK_OFFSET, G, H, W
-from sim.engine.loops import changing, hearsay, sums
+from sim.engine.loops import changing, hearsay, sums, tales
 from sim.engine.loops.changing import FOR_EVER, design_of
 from sim.engine.loops.deals import engagement
 from sim.engine.loops.replay import NONE
@@ -42,7 +42,7 @@ def run_weeks(
         house = organise(lev, par, vend, memory.shared, memory.territory_level, keys, week)
         lev[G.funds] = payout.part(lev[G.funds], house.budget)
         all_ = weekly_numbers(lev, par, vend, memory.shared, house, quarter, now.growth, now.week, in_force)
-        direct = direct_intensity(lev, all_.rule, vend)
+        direct, talk = direct_intensity(lev, all_.rule, vend), tales.begun(designs, lev, week)
         worked = fill_saturation(
             room.saturation, memory.territory_level, world.territory_list, direct, direct_today, par
         )
@@ -83,14 +83,23 @@ def run_weeks(
                 now.week,
             )
             paying(x, f, d, z, lev, par, vend, steps, now, row, mode)
+            if talk:
+                tales.hear_tales(x, z, lev, par)
             relating(
                 x, f, d, z, ids, territory, world.neighbours[b], lev, par, now, keys, room.lanes,
                 memory.territory_level, room.heard,
             )  # fmt: skip
+            if talk:
+                tales.tell_tales(x, par, world.neighbours[b], room.tales)
             if len(record.sales) > 0:
                 sums.keep_sales(z, b * BLOCK, record.sales[w])
         out = record.weekly[w]
         sums.close_week(room.lanes, out)
         hearsay.hear(memory.state, room.heard)
+        if talk:
+            tales.tales_arrive(memory.state, room.tales)
+            if lev[G.focus] > 0.0:
+                tales.compare_treatment(memory.state, world.facts, world.neighbours, par)
         sums.vendor_week(out, lev, vend, par, all_, worked, now.growth)
-        memory.shared[H.hours] = out[W.hours]
+        asked = changing.invitations(designs, par, week, out[W.silent])
+        memory.shared[H.hours] = payout.added(out[W.hours], asked)

@@ -6,7 +6,7 @@ from sim.engine.layout import F, G, P, S
 from sim.engine.loops.deals import engagement
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import inlined, loop
-from sim.rules import closing, conflict, payout, renewal, reward, transition, trust
+from sim.rules import closing, conflict, payout, renewal, reward, tales, transition, trust
 
 FOR_EVER: Final = 1e4
 """Weeks for which today's programme has been in force."""
@@ -29,9 +29,17 @@ def change(x: Any, f: Any, par: Any, designs: Any, week: int) -> None:
         factors = engagement(old, par, FOR_EVER).below, engagement(new, par, FOR_EVER).below
         announce(x, f, old, new, par, float(designs.change_week - week), designs.leaked, factors)
     if week == designs.change_week and week < designs.reverse_week:
-        take_effect(x, designs.changed_share, designs.protects, designs.ended_below)
+        take_effect(x, designs.changed_share, designs.protects, designs.ended_below, designs.invites)
     if week == designs.reverse_week:
         reverse(x, par, float(week - designs.announce_week))
+
+
+@inlined
+def invitations(designs: Any, par: Any, week: int, silent: float) -> float:
+    """Hours of partner managers that asking silent partners back takes in this week."""
+    if week != designs.change_week or week >= designs.reverse_week:
+        return 0.0
+    return transition.hours_of_invitations(silent, par[P.invite_hours], designs.invites)
 
 
 @inlined
@@ -89,13 +97,13 @@ def announce(
         terms = transition.felt_share(before, after, par[P.change_whole_share])
         rules = transition.rules_felt(f[F.overlap + j], factors[0], factors[1], par[P.change_rules_whole])
         pain = transition.pain(terms, rules, cost, soft)
-        x[S.hurt_change + j] = payout.added(
-            x[S.hurt_change + j], trust.loss(pain, x[S.trust + j], reference, bounded)
-        )
+        hurt = trust.loss(pain, x[S.trust + j], reference, bounded)
+        x[S.hurt_change + j] = payout.added(x[S.hurt_change + j], hurt)
+        x[S.tale_leak + j] = tales.of_leak(hurt, leaked)
 
 
 @loop
-def take_effect(x: Any, changed_share: float, protects: float, ended_below: float) -> None:
+def take_effect(x: Any, changed_share: float, protects: float, ended_below: float, invites: float) -> None:
     """What is new must be learned; contracts that the vendor ends are over."""
     for j in range(BLOCK):
         x[S.understanding + j] = transition.unlearned(x[S.understanding + j], changed_share)
@@ -104,6 +112,7 @@ def take_effect(x: Any, changed_share: float, protects: float, ended_below: floa
         stays = payout.only_when(stays, x[S.enrolled + j])
         x[S.enrolled + j] = stays
         x[S.willing + j] = payout.only_when(x[S.willing + j], stays)
+        x[S.silent + j] = transition.silence_when_invited(x[S.silent + j], invites)
 
 
 @loop

@@ -11,7 +11,7 @@ from sim.engine.layout import D, F, G, L, P, S, V, W, Z
 from sim.kernel.block import BLOCK, LANES
 from sim.kernel.compile import inlined, loop
 from sim.kernel.sums import fold
-from sim.rules import closing, contact, direct, effort, payout, reward, touch
+from sim.rules import benefits, closing, contact, direct, effort, payout, reward, touch
 
 _LANES: Final = np.uint64(LANES)
 
@@ -164,6 +164,8 @@ def vendor_week(
     out[W.organisation_cost] = house_cost(lev, par, vend, all_.house, managers)
     out[W.support], out[W.spoiled] = all_.house.support, all_.house.spoiled
     out[W.promises_due], out[W.promises_kept] = all_.house.due, all_.house.kept
+    given = benefits.cost(lev[G.benefits], out[W.active], out[W.silent])
+    out[W.benefits_cost] = payout.weekly(given)
     out[W.rules_cost] = payout.added(payout.weekly(rule.cost_per_year), paid)
     out[W.hours] = payout.added(out[W.hours], payout.part(out[W.incidents], rule.hours))
     base, coverage, discount = vend[V.direct_list], lev[G.coverage], vend[V.direct_discount]

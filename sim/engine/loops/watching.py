@@ -6,7 +6,7 @@ from sim.engine.layout import D, F, G, P, S, Z
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import loop
 from sim.kernel.draws import Purpose, uniform
-from sim.rules import closing, involvement, monitoring, payout
+from sim.rules import closing, involvement, loyalty, monitoring, payout
 
 
 @loop
@@ -33,17 +33,22 @@ def watch(x: Any, z: Any, lev: Any, par: Any, ids: Any, keys: Any) -> None:
 
 
 @loop
-def win_back(x: Any, f: Any, z: Any, lev: Any, par: Any) -> None:
+def win_back(x: Any, f: Any, d: Any, z: Any, lev: Any, par: Any) -> None:
     """Rate of return, and hours spent on those who count as gone."""
     hours = lev[G.winback_hours]
     for j in range(BLOCK):
         z[Z.comeback + j] = payout.only_when(f[F.comeback + j], x[S.enrolled + j])
     if hours > 0.0:
         strength, memory = par[P.winback_strength], par[P.winback_memory_weeks]
+        trust_effect, bond_effect = par[P.winback_trust], par[P.winback_bond]
         for j in range(BLOCK):
             flagged = payout.only_when(payout.none_of(x[S.believed + j]), x[S.enrolled + j])
             factor = monitoring.winback_factor(hours, strength, x[S.silent + j], memory)
-            z[Z.comeback + j] = payout.part(z[Z.comeback + j], payout.chosen(factor, 1.0, flagged))
+            above = loyalty.above(x[S.trust + j], d[D.trust + j])
+            known = loyalty.above(x[S.bond + j], d[D.bond + j])
+            ease = monitoring.winback_ease(above, known, trust_effect, bond_effect)
+            factor = payout.chosen(monitoring.winback_eased(factor, ease), 1.0, flagged)
+            z[Z.comeback + j] = payout.part(z[Z.comeback + j], factor)
             z[Z.hours + j] = payout.added(z[Z.hours + j], monitoring.winback_hours(flagged, hours))
 
 
