@@ -6,6 +6,7 @@ from typing import Any
 
 from sim.engine.groups import groups
 from sim.engine.records import Designs, Future, Memory, Record, Room, Weeks, World
+from sim.kernel.compile import INTERPRETED
 
 
 def run_future(
@@ -25,4 +26,6 @@ def run_future(
 
 @cache
 def _run_weeks() -> Any:
-    return import_module("sim.engine.groups.weeks").run_weeks  # compiled when it is imported
+    """The compiled weeks, entered without looking up the kinds of their arguments at every call."""
+    compiled = import_module("sim.engine.groups.weeks").run_weeks  # compiled when it is imported
+    return compiled if INTERPRETED else next(iter(compiled.overloads.values())).entry_point
