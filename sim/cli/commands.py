@@ -159,6 +159,19 @@ def history_command(
         show_history(found)
 
 
+@cli.command("validate", help=say("cli.validate"))
+def validate_command(
+    ids: Annotated[list[str] | None, typer.Argument(help=say("cli.help.ids"))] = None,
+    full: Annotated[bool, typer.Option("--full/--quick", help=say("cli.help.full"))] = False,
+    write: Annotated[bool, typer.Option("--write", help=say("cli.help.write"))] = False,
+    as_json: given.AsJson = False,
+) -> int:
+    """Set theory and published facts beside the model."""
+    from sim.cli.validating import validate  # noqa: PLC0415  (checks cost other commands half a second)
+
+    return validate(ids or [], is_full=full, as_json=as_json, is_written=write)
+
+
 @cli.command("app", help=say("cli.app"))
 def app_command(
     port: Annotated[int, typer.Option(min=1, max=65535, help=say("cli.help.port"))] = 8501,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from sim.evidence.committed import FULL_SEEDS
+from sim.evidence.table import Row, committed_rows, passed_by_variant, variant_rows
+from sim.text.catalogue import say
 from sim.validation.closed_forms import ABSENT, REFERENCES
 from sim.validation.reference import Reference
 from tools.reference.words import TEXTS, table
@@ -18,7 +21,46 @@ def validation() -> str:
     absent = [
         [entry.id, entry.statement, entry.reason.removeprefix("mechanism absent: ")] for entry in ABSENT
     ]
-    return text + TEXTS["absent"] + "\n" + table(("", "what it says", "why no rule carries it"), absent)
+    text += TEXTS["absent"] + "\n" + table(("", "what it says", "why no rule carries it"), absent)
+    return text + "\n" + facts()
+
+
+def facts() -> str:
+    """Committed verdicts on published facts, the placebo's, and facts without a figure."""
+    rows = committed_rows()
+    heads = (
+        "",
+        "what it says",
+        "setting",
+        "published",
+        "model",
+        "95 % range",
+        "verdict",
+        "evidence",
+        "source",
+    )
+    text = TEXTS["facts"].format(seeds=FULL_SEEDS) + "\n"
+    text += table(heads, [fact_row(row) for row in rows if row.simulated is not None])
+    passed = passed_by_variant()
+    shown = [
+        [row["id"], say(f"evidence.says.{row['name']}"), *(row[name] for name in passed)]
+        for row in variant_rows()
+    ]
+    shown.append(["", "facts passed", *map(str, passed.values())])
+    text += TEXTS["placebo"] + "\n" + table(("", "what it says", *passed), shown)
+    bare = [[row.id, row.statement] for row in rows if row.verdict == "not_applicable"]
+    unmeasured = ", ".join(row.id for row in rows if row.verdict == "not_measured")
+    text += TEXTS["no_carrier"] + "\n" + table(("", "what it says, and why the model cannot"), bare)
+    return text + TEXTS["unmeasured"].format(ids=unmeasured)
+
+
+def fact_row(row: Row) -> list[str]:
+    """Cells of a measured fact."""
+    evidence = "yes" if row.evidence else "no"
+    bounds = f"{row.low:.3f} to {row.high:.3f}"
+    figure, source = f"{row.simulated:.3f}", f"`{row.source}`" if row.source else "–"
+    verdict = say(f"evidence.verdict.{row.verdict}")
+    return [row.id, row.statement, row.setting, row.published, figure, bounds, verdict, evidence, source]
 
 
 def order(reference: Reference) -> tuple[str, int, str]:

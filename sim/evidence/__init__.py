@@ -1,0 +1,1 @@
+"""Evidence: published facts beside the model, what placebos show of them, and the committed verdicts."""

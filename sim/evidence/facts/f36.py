@@ -1,0 +1,42 @@
+"""F36, F37: the best fifth of partners makes most of the revenue; more so counted over all enrolled."""
+
+from typing import Final
+
+import numpy as np
+
+from sim.evidence.fact import Fact
+from sim.evidence.world import YEAR, Floats, World
+
+
+def yearly(world: World) -> Floats:
+    """Sales of a year of today's programme: [seeds, partners]."""
+    sales = world.stand().run(weeks=YEAR, with_sales=True).sales
+    return np.asarray(sales[:, :, 0].sum(axis=1), dtype=np.float64)
+
+
+def top_share(amounts: Floats, share: float = 0.2) -> float:
+    """Part of a total that the largest amounts make.
+
+    Parameters
+    ----------
+    amounts : [partners], not negative
+    share : of partners that count as the largest, above 0
+    """
+    ordered = np.sort(amounts)[::-1]
+    return float(ordered[: max(1, round(share * len(ordered)))].sum() / ordered.sum())
+
+
+def among_active(world: World) -> Floats:
+    """Share of the best fifth of those who sold."""
+    return np.array([top_share(row[row > 0.0]) for row in yearly(world)])
+
+
+def among_enrolled(world: World) -> Floats:
+    """Share of the best fifth of all enrolled."""
+    return np.array([top_share(row) for row in yearly(world)])
+
+
+FACTS: Final = (
+    Fact("top_of_active", "F36", "mccarthy-winer-2019", among_active, 0.60, 0.85),
+    Fact("top_of_enrolled", "F37", "", among_enrolled, 0.75, 0.97),
+)

@@ -1,0 +1,160 @@
+"""The table of `partnerlab validate` and of the Model page: theory, facts, and the model beside them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+from sim.evidence.committed import FULL_SEEDS, QUICK_SEEDS, Committed, read_committed, verdict_of
+from sim.evidence.fact import Fact, Measured
+from sim.evidence.listing import ABSENT, FACTS, UNMEASURED
+from sim.evidence.world import VARIANTS, World
+from sim.text.catalogue import say
+from sim.validation import closed_forms
+
+NULLS: Final = ("F27", "F28")
+"""Facts that are closed forms: patterns that must be absent when nothing makes them."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the table.
+
+    Attributes
+    ----------
+    id : CF1 to CF21 or F01 to F62
+    statement, setting : as sentences
+    source : key of the bibliography, or empty
+    published : figure or sign, in words
+    simulated, low, high : mean and its 95 % range; None where nothing was simulated
+    verdict : pass, fail, other_setting, not_applicable or not_measured
+    evidence : whether partners with random effort fail where the model passes; None for theory
+    gated : whether a failure stops a release
+    """
+
+    id: str
+    statement: str
+    setting: str
+    source: str
+    published: str
+    simulated: float | None
+    low: float | None
+    high: float | None
+    verdict: str
+    evidence: bool | None
+    gated: bool
+
+    def as_json(self) -> dict[str, Any]:
+        """As plain values."""
+        return asdict(self)
+
+
+def known_ids() -> tuple[str, ...]:
+    """Identifiers of everything in the table, theory first."""
+    theory = [*(one.id for one in closed_forms.REFERENCES), *(one.id for one in closed_forms.ABSENT)]
+    facts = (*(fact.id for fact in FACTS), *ABSENT, *UNMEASURED)
+    return tuple(dict.fromkeys([*theory, *sorted(facts)]))
+
+
+def validated(ids: Sequence[str] = (), *, is_full: bool = False) -> list[Row]:
+    """Measure now.
+
+    Parameters
+    ----------
+    ids : to measure; by default everything
+    is_full : 30 futures for every fact instead of 10 for the quick ones
+    """
+    committed, world = read_committed(), World(FULL_SEEDS if is_full else QUICK_SEEDS)
+    rows = _theory(ids)
+    for fact in FACTS:
+        if _asked(fact.id, ids) and (fact.is_quick or is_full or ids):
+            found, verdict = verdict_of(fact, world)
+            rows.append(_fact_row(fact, found, verdict, committed.get(fact.name)))
+    return rows + [row for row in _without_figures() if _asked(row.id, ids)]
+
+
+def committed_rows() -> list[Row]:
+    """The table as last written, without running anything: facts by number, for a page."""
+    committed = read_committed()
+    facts = [
+        _fact_row(
+            fact, committed[fact.name].found, committed[fact.name].verdicts["model"], committed[fact.name]
+        )
+        for fact in FACTS
+    ]
+    return sorted([*facts, *_without_figures()], key=lambda row: row.id)
+
+
+def variant_rows() -> list[dict[str, str]]:
+    """Verdicts as last written by fact and variant: the placebo, and one mechanism off in turn."""
+    committed = read_committed()
+    return [{"name": fact.name, "id": fact.id, **committed[fact.name].verdicts} for fact in FACTS]
+
+
+def passed_by_variant() -> dict[str, int]:
+    """How many facts each variant passes, as last written."""
+    rows = variant_rows()
+    return {variant: sum(row[variant] == "pass" for row in rows) for variant in VARIANTS}
+
+
+def _asked(name: str, ids: Sequence[str]) -> bool:
+    return not ids or name in ids
+
+
+def _theory(ids: Sequence[str]) -> list[Row]:
+    rows = []
+    for one in closed_forms.REFERENCES:
+        if _asked(one.id, ids):
+            simulated = float(one.simulated())
+            verdict = "pass" if abs(simulated - one.expected) <= one.tolerance else "fail"
+            figure = say("evidence.figure", figure=f"{one.expected:.6g}", tolerance=f"{one.tolerance:.1g}")
+            ideal = say("evidence.ideal")
+            evidence = False if one.id in NULLS else None
+            rows.append(
+                Row(
+                    one.id,
+                    one.statement,
+                    ideal,
+                    "",
+                    figure,
+                    simulated,
+                    simulated,
+                    simulated,
+                    verdict,
+                    evidence,
+                    gated=True,
+                )
+            )
+    carried = {one.id for one in closed_forms.REFERENCES}
+    rows += [
+        _bare(one.id, one.statement, one.reason, "not_applicable")
+        for one in closed_forms.ABSENT
+        if _asked(one.id, ids) and one.id not in carried
+    ]
+    return rows
+
+
+def _fact_row(fact: Fact, found: Measured, verdict: str, known: Committed | None) -> Row:
+    return Row(
+        fact.id,
+        say(f"evidence.says.{fact.name}"),
+        say(f"evidence.setting.{fact.name}"),
+        fact.source,
+        say(f"evidence.published.{fact.name}"),
+        found.mean,
+        found.low,
+        found.high,
+        verdict,
+        known.is_evidence if known else None,
+        gated=False,
+    )
+
+
+def _without_figures() -> Iterable[Row]:
+    for name, reason in ABSENT.items():
+        yield _bare(name, say(f"evidence.absent.{reason}"), say("evidence.no_mechanism"), "not_applicable")
+    for name in UNMEASURED:
+        yield _bare(name, say("evidence.unmeasured"), "", "not_measured")
+
+
+def _bare(name: str, statement: str, setting: str, verdict: str) -> Row:
+    return Row(name, statement, setting, "", "", None, None, None, verdict, None, gated=False)
