@@ -93,7 +93,7 @@ class EngineSimulation:
 
     def __init__(self, market: Market, today: Programme, partners: Partners) -> None:
         self._engine = Engine(market, today, partners)
-        self.segment = partners.segment
+        self.partners, self.segment = partners, partners.segment
         arrays = (partners.ids, partners.segment, partners.territory, *partners.facts)
         self.identity = digest(market.model_dump(mode="json"), levers_of(today), *arrays)
 
