@@ -35,7 +35,7 @@ def to_query(scene: Scene) -> dict[str, str]:
         query["design"] = _written_draft(scene.draft, scene.today)
     for letter, draft in zip(LETTERS, scene.tried, strict=False):
         query[letter.lower()] = _written_draft(draft, scene.today)
-    for name in ("market", "weeks", "seed", "chosen", "letter", "part"):
+    for name in ("market", "weeks", "seed", "chosen", "letter", "part", "lesson"):
         if getattr(scene, name) != getattr(plain, name):
             query[name] = str(getattr(scene, name))
     return query
@@ -58,7 +58,8 @@ def from_query(query: Query) -> tuple[Scene, tuple[str, ...]]:
     chosen = reading.get("chosen", lambda text: _one_of(text, tuple(BY_NAME)))
     letter = reading.get("letter", lambda text: _one_of(text, tuple(LETTERS[: len(scene.tried)])))
     part = reading.get("part", lambda text: _one_of(text, PARTS))
-    scene = replace(scene, letter=letter or "", part=part or "")
+    lesson = reading.get("lesson", lambda text: _one_of(text, list_scenarios()["lessons"]))
+    scene = replace(scene, letter=letter or "", part=part or "", lesson=lesson or "")
     weeks = reading.get("weeks", lambda text: _number(text, *LIMITS["weeks"]))
     seed = reading.get("seed", lambda text: _number(text, *LIMITS["seed"]))
     scene = replace(scene, market=market or scene.market, chosen=chosen or scene.chosen)

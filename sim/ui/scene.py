@@ -54,6 +54,7 @@ class Scene:
     chosen : outcome whose chart is shown
     letter : design that is explained; the one at hand where it is empty
     part : of the explanation
+    lesson : name of the lesson that is open; none where it is empty
     """
 
     today: Programme
@@ -67,6 +68,7 @@ class Scene:
     chosen: str = ""
     letter: str = ""
     part: str = ""
+    lesson: str = ""
 
     @property
     def changes(self) -> tuple[str, ...]:
