@@ -54,6 +54,7 @@ class Scene:
     chosen : outcome whose chart is shown
     letter : design that is explained; the one at hand where it is empty
     part : of the explanation
+    partner : pseudonym of the partner that is followed
     lesson : name of the lesson that is open; none where it is empty
     """
 
@@ -69,6 +70,7 @@ class Scene:
     letter: str = ""
     part: str = ""
     lesson: str = ""
+    partner: str = ""
 
     @property
     def changes(self) -> tuple[str, ...]:
