@@ -230,7 +230,7 @@ def test_today_alone_has_a_picture_that_says_so():
 
 
 def test_a_partner_stands_on_the_curve_of_its_programme() -> None:
-    rebate = {"shape": "retroactive", "steps": [{"from_target": 1.0, "rate_share": 0.1}]}
+    rebate = {"shape": "retroactive", "steps": ({"from_target": 1.0, "rate_share": 0.1},)}
     result = with_rebates(before={}, tried=rebate)
     marks = payout(result, standing={"before": 1.2, "tried": 1.2}).data.select(
         "stand", "stand_pay", "stand_role"
