@@ -9,6 +9,7 @@ from sim.engine.calendar import calendar
 from sim.engine.common import weekly_numbers
 from sim.engine.flatten import levers_of, steps_of
 from sim.engine.groups.planning import most
+from sim.engine.house import organise
 from sim.engine.layout import OFFERS, G, Z
 from sim.engine.loops import (
     contact,
@@ -28,7 +29,7 @@ from sim.engine.run import Engine, room_of
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import apart, phase
 from sim.kernel.counts import list_positive
-from sim.kernel.draws import stream_key
+from sim.kernel.draws import Purpose, stream_key
 from sim.population.building import from_market
 from sim.schema.behaviour import Behaviour
 from sim.schema.loading import load_market, load_programme
@@ -100,11 +101,11 @@ def phases(engine: Engine) -> list[Phase]:
     z, ids, territory, count = room.z, engine.world.ids[b], engine.world.territory[b], int(lev[G.steps])
     now, keys = (
         calendar(12, 13, 1.0, 1.0),
-        np.array([stream_key(1, 0, 0, 12, n) for n in range(40)], np.uint64),
+        np.array([stream_key(1, 0, 0, 12, n) for n in range(max(Purpose) + 1)], np.uint64),
     )
-    all_ = phase()(weekly_numbers)(
-        lev, par, engine.world.vend, memory.shared[0], keys[0], 1.0, 12.0, FOR_EVER
-    )
+    vend, shared = engine.world.vend, memory.shared[0]
+    house = phase()(organise)(lev, par, vend, shared, memory.territory_level[0], keys, 12)
+    all_ = phase()(weekly_numbers)(lev, par, vend, shared, house, keys[0], 1.0, 12.0, FOR_EVER)
     held = all_._replace(council=1.0, conference=1.0, event=1.0, press=1.0, round_table=1.0, briefing=1.0)
     room.saturation[:], z[:], room.deals.y[:] = 1.0, 0.3, 0.5
     z[Z.decided_p : Z.decided_p + 2 * BLOCK] = 0.0

@@ -439,6 +439,7 @@ def net(run: Run) -> Floats:
         W.contact_cost,
         W.occasions_cost,
         W.monitoring_cost,
+        W.organisation_cost,
         W.rules_cost,
         W.benefits_cost,
         W.direct_cost,

@@ -11,8 +11,9 @@ from sim.intake.errors import IntakeError
 from sim.intake.loading import load_partners
 from sim.schema.comparison import Comparison
 from sim.schema.errors import SchemaError
+from sim.schema.history import History
 from sim.schema.lesson import Lesson
-from sim.schema.loading import KINDS, load_comparison, load_lesson, load_market, load_programme
+from sim.schema.loading import load_comparison, load_history, load_lesson, load_market, load_programme
 from sim.schema.market import Market
 from sim.schema.programme import Programme
 from sim.schema.reading import parse, read_bytes
@@ -24,6 +25,7 @@ LOADERS: Final[dict[str, tuple[type[BaseModel], Callable[[Path], Any]]]] = {
     "markets": (Market, load_market),
     "comparisons": (Comparison, load_comparison),
     "lessons": (Lesson, load_lesson),
+    "history": (History, load_history),
 }
 
 
@@ -47,10 +49,10 @@ def kind_of(path: Path) -> str:
     ------
     SchemaError : it cannot be read
     """
-    if path.parent.name in KINDS:
+    if path.parent.name in LOADERS:
         return path.parent.name
     fields = set(parse(read_bytes(path, str(path)), str(path)).data)
-    return max(KINDS, key=lambda kind: len(fields & set(LOADERS[kind][0].model_fields)))
+    return max(LOADERS, key=lambda kind: len(fields & set(LOADERS[kind][0].model_fields)))
 
 
 def _load(path: Path) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The commands: what each takes, and in which order it does its work."""
 
+import json
 import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -15,9 +16,11 @@ from sim.cli.checking import check_file
 from sim.cli.failing import BAD_INPUT, guarded
 from sim.cli.library import library
 from sim.cli.page import open_page
-from sim.cli.showing import show, show_note, show_scenarios
+from sim.cli.showing import show, show_history, show_note, show_scenarios
 from sim.cli.writing import ready_folder, write_result
 from sim.experiment.comparison import Comparison
+from sim.experiment.history import replay
+from sim.schema.loading import list_history
 from sim.text.catalogue import say
 
 cli = typer.Typer(name="partnerlab", help=say("cli.about"), no_args_is_help=True, add_completion=False)
@@ -137,6 +140,23 @@ def check_command(files: Annotated[list[Path], typer.Argument(help=say("cli.help
     """Check files and report every problem of each."""
     fine = [check_file(path) for path in files]
     return 0 if all(fine) else BAD_INPUT
+
+
+@cli.command("history", help=say("cli.history"))
+def history_command(
+    file: Annotated[Path | None, typer.Argument(help=say("cli.help.history"))] = None,
+    futures: given.Futures = None,
+    as_json: given.AsJson = False,
+    cache: given.UseCache = True,
+) -> None:
+    """Run cases of history and say what the model shows of them."""
+    asked: dict[str, Any] = {"cache": cache} | ({} if futures is None else {"futures": futures})
+    cases: Sequence[str | Path] = [file] if file is not None else list_history()
+    found = [one for case in cases for one in replay(case, **asked)]
+    if as_json:
+        typer.echo(json.dumps([one.as_json() for one in found], ensure_ascii=False, indent=2))
+    else:
+        show_history(found)
 
 
 @cli.command("app", help=say("cli.app"))

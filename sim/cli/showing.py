@@ -1,7 +1,7 @@
 """What a command shows: sentences and tables on stdout, progress and notes on stderr."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from shutil import get_terminal_size
 
@@ -14,6 +14,7 @@ from rich.table import Table
 from sim.experiment import running
 from sim.experiment.comparison import Comparison
 from sim.experiment.findings import Finding
+from sim.experiment.history import Replay
 from sim.experiment.outcomes import BY_NAME, CORE, OUTCOMES, Outcome, Unit
 from sim.experiment.paired import Difference, summarise
 from sim.experiment.verdict import Verdict
@@ -65,6 +66,16 @@ def show_scenarios() -> None:
         for name in names:
             table.add_row(escape(name), escape(INTENTS[kind](name)))
         console.print(table)
+
+
+def show_history(found: Sequence[Replay]) -> None:
+    """One row for each test of each case, failures in colour."""
+    heads = [say(f"history.head.{head}") for head in ("case", "expected", "simulated", "passed")]
+    table = Table(*heads, box=box.SIMPLE_HEAD, pad_edge=False)
+    for one in found:
+        passed = say("history.yes") if one.passed else f"[red]{say('history.no')}[/]"
+        table.add_row(escape(one.case), escape(one.expected), escape(one.simulated), passed)
+    Console().print(table)
 
 
 @contextmanager

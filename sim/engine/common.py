@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from sim.engine.house import House
 from sim.engine.layout import G, H, P, V
 from sim.engine.loops.deals import Engagement, engagement
 from sim.kernel.compile import inlined
@@ -32,6 +33,8 @@ class Vendorial(NamedTuple):
     press: float
     round_table: float
     briefing: float
+    house: House
+    """what goes on inside the vendor"""
 
 
 @inlined
@@ -53,8 +56,9 @@ def due(week: float, phase: float, per_year: float) -> float:
 
 @inlined
 def weekly_numbers(
-    lev: Any, par: Any, vend: Any, shared: Any, quarter_key: Any, growth: float, week: float, in_force: float
-) -> Vendorial:
+    lev: Any, par: Any, vend: Any, shared: Any, house: House, quarter_key: Any, growth: float, week: float,
+    in_force: float,
+) -> Vendorial:  # fmt: skip
     """What holds for all partners this week; ``in_force`` : weeks for which the programme has held."""
     load = contact.load(
         shared[H.hours], contact.managers(lev[G.managers], vend[V.partners]), par[P.manager_hours]
@@ -79,7 +83,8 @@ def weekly_numbers(
         par[P.reliability_floor],
     )
     hours = touch.hours_under_load(lev[G.answer_hours], par[P.reliability_base], chance)
-    quality = contact.quality(load, par[P.quality_dilution])
+    quality = payout.part(contact.quality(load, par[P.quality_dilution]), house.quality)
+    answers = touch.answer_points(hours, par[P.answer_free_hours], par[P.answer_points_per_hour])
     calls, visits = contact.per_week(lev[G.calls], 1.0), contact.per_week(lev[G.visits], 1.0)
     contacts = payout.four(calls, visits, payout.weekly(lev[G.reviews]), 0.0)
     return Vendorial(
@@ -93,13 +98,14 @@ def weekly_numbers(
             contacts, par[P.usual_contacts], par[P.repetition_saving], par[P.repetition_floor_share]
         ),
         touch.help_quality(hours, par[P.patience_hours]),
-        touch.answer_points(hours, par[P.answer_free_hours], par[P.answer_points_per_hour]),
+        payout.added(answers, house.points),
         due(week, COUNCIL, lev[G.councils]),
         due(week, CONFERENCE, lev[G.conferences]),
         due(week, EVENT, lev[G.events]),
         due(week, PRESS, lev[G.press]),
         due(week, ROUND_TABLE, lev[G.round_tables]),
         due(week, BRIEFING, lev[G.briefings]),
+        house,
     )
 
 

@@ -101,7 +101,24 @@ def vendor_of(market: Market, partners: Partners) -> Floats:
     out[V.telemetry_cost] = vendor.telemetry_cost_per_year
     out[V.partners] = partners.size
     out[V.noise] = market.noise_share
+    _house(out, market)
     return out
+
+
+def _house(out: Floats, market: Market) -> None:
+    house, vendor = market.house, market.vendor
+    out[V.turmoil], out[V.support] = house.turmoil_share, house.support_share
+    out[V.sabotage], out[V.technical] = house.sabotage_per_year, house.technical_managers_share
+    out[V.budget_survival], out[V.chief_hour_cost] = house.budget_survival_share, house.chief_hour_cost
+    out[V.delay_cost] = house.launch_delay_cost_per_year
+    out[V.owner_cost] = house.marketing_owner_cost_per_year
+    out[V.incident], out[V.severity] = vendor.incident_per_year, vendor.incident_severity_share
+    out[V.recovery], out[V.recovery_silent] = (
+        vendor.incident_recovery_weeks,
+        vendor.incident_recovery_silent_weeks,
+    )
+    out[V.compensation] = vendor.incident_compensation_share
+    out[V.leaving] = vendor.manager_leaving_per_year
 
 
 def levers_of(programme: Programme) -> Floats:
@@ -131,6 +148,7 @@ def levers_of(programme: Programme) -> Floats:
     out[G.calls], out[G.visits] = contact.calls_per_quarter, contact.visits_per_quarter
     out[G.managers] = contact.managers_per_100_partners
     _relations(out, programme)
+    _organisation(out, programme)
     _describe_plan(out, steps_of(programme))
     _count_rules(out, programme)
     return out
@@ -149,6 +167,15 @@ def _relations(out: Floats, programme: Programme) -> None:
     out[G.briefings] = occasions.briefings_per_year
     out[G.watch_threshold] = monitoring.threshold_share
     out[G.telemetry], out[G.winback_hours] = monitoring.telemetry_share, monitoring.winback_hours
+
+
+def _organisation(out: Floats, programme: Programme) -> None:
+    own = programme.organisation
+    out[G.advocacy], out[G.promises] = own.advocacy_hours, own.promises_per_year
+    out[G.planning_hours], out[G.checks_first] = own.planning_hours, own.checks_first
+    out[G.early], out[G.admits] = own.early_involvement_share, own.admits_incidents
+    out[G.coaching], out[G.care] = own.coaching_share, own.care_share
+    out[G.marketing_owner] = own.marketing_owner
 
 
 def _describe_plan(out: Floats, steps: Floats) -> None:

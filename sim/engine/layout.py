@@ -340,6 +340,7 @@ class Weekly(NamedTuple):
     contact_cost: int
     occasions_cost: int
     monitoring_cost: int
+    organisation_cost: int
     rules_cost: int
     benefits_cost: int
     direct_revenue: int
@@ -390,6 +391,12 @@ class Weekly(NamedTuple):
     """what the same effort would earn at the reference, ¤"""
     level: int
     """partner selling relative to the reference, ¤ list"""
+    support: int
+    """of the chief executive, as the engine knows it this week"""
+    promises_due: int
+    promises_kept: int
+    spoiled: int
+    """1 while a department spoils an element of the programme"""
 
 
 class Shared(NamedTuple):
@@ -397,6 +404,17 @@ class Shared(NamedTuple):
 
     hours: int
     level: int
+    support_gap: int
+    """support of the chief executive that is missing, against where it rests"""
+    spoiled: int
+    """weeks for which an element of the programme stays spoiled"""
+    crisis: int
+    """share of the win rate that an incident still costs"""
+    hidden: int
+    """1 while an incident is denied"""
+    skill: int
+    """of partner managers, above the usual"""
+    budget_cut: int
 
 
 class Levers(NamedTuple):
@@ -460,6 +478,15 @@ class Levers(NamedTuple):
     watch_threshold: int
     telemetry: int
     winback_hours: int
+    advocacy: int
+    promises: int
+    planning_hours: int
+    checks_first: int
+    early: int
+    admits: int
+    coaching: int
+    care: int
+    marketing_owner: int
     plan_usual: int
     """rebate at attainment 1, share of net purchases"""
     rules_count: int
@@ -495,6 +522,21 @@ class Vendor(NamedTuple):
     reference_list: int
     """channel sales per week of the partners active at the start, ¤ list"""
     noise: int
+    turmoil: int
+    """how much of the vendor's inner life takes place; what follows belongs to it"""
+    support: int
+    sabotage: int
+    technical: int
+    budget_survival: int
+    chief_hour_cost: int
+    delay_cost: int
+    owner_cost: int
+    incident: int
+    severity: int
+    recovery: int
+    recovery_silent: int
+    compensation: int
+    leaving: int
 
 
 class Step(NamedTuple):

@@ -9,6 +9,7 @@ import numpy as np
 
 from sim.engine import common, records
 from sim.engine.calendar import calendar
+from sim.engine.house import organise
 from sim.engine.layout import (
     QUARTER,
     WEEK_OFFSET,
@@ -93,14 +94,17 @@ class PartnerModel(mesa.Model):  # type: ignore[misc]
         """One week: what all partners share, each partner's week, and the sums."""
         week, growth, speed, self.learn = next(self.days)
         design, in_force = design_of(week, self.designs)
-        self.lev, segments = self.levers[design], self.rebates[design]
-        stamp, steps = int(payout.added(week, WEEK_OFFSET)), int(self.lev.steps)
+        lev, segments = self.levers[design], self.rebates[design]
+        stamp, steps = int(payout.added(week, WEEK_OFFSET)), int(lev.steps)
         self.plan, self.segments = segments[:steps], segments[: int(payout.added(steps, 1))]
-        self.now = calendar(week, int(self.lev.clock_weeks), growth, speed)
+        self.now = calendar(week, int(lev.clock_weeks), growth, speed)
         common.fill_keys(self.keys, *self.stream, stamp)
+        house = organise(lev, self.par, self.vend, self.hours, self.level, self.keys, week)
+        carried_out: Any = payout.part(lev.funds, house.budget)
+        self.lev = lev._replace(funds=carried_out)
         quarter = stream_key(*self.stream, divmod(stamp, QUARTER)[0], Purpose.MARKET)
         self.all_ = common.weekly_numbers(
-            self.lev, self.par, self.vend, self.hours, quarter, growth, float(week), in_force
+            self.lev, self.par, self.vend, self.hours, house, quarter, growth, float(week), in_force
         )
         direct = self._direct(self.lev, self.all_.rule)
         references = self.level, self.references

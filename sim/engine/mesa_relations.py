@@ -5,6 +5,7 @@ A half of ``mesa_agents.Partner``; what is said there holds here.
 
 from typing import Any, Final
 
+from sim.engine.mesa_house import House
 from sim.kernel.draws import Purpose
 from sim.rules import (
     benefits,
@@ -30,17 +31,19 @@ from sim.rules import (
 NOTHING: Final = {"taught": 0.0, "bonded": 0.0, "occasions_cost": 0.0, "attended_cost": 0.0}
 
 
-class Relations:
+class Relations(House):
     """Contact, hearsay, monitoring and change of one partner."""
 
     def _meeting(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
         self._contacts(f, z, p, lev, now)
         self._keep_rhythm(f, z, p)
         self._answer(f, d, z, p)
+        self._feel(z, p, self.model.all_.house)
         if lev.benefits > 0.0:
             gain = benefits.enjoyed(lev.benefits, p.benefits_half, p.trust_benefits)
             z.cordial = payout.added(z.cordial, payout.only_when(gain, closing.active(self.willing)))
         self._gather(z, p, lev, self.model.vend)
+        self._turnover(f, p, self.model.all_.house.leaves)
         self._learn_from_contacts(self.model.all_, f, z, p)
         self._replay(self, "willing", "trust", "bond", "understanding", "belief")
         self._come_up(f, d, z, p, lev)

@@ -104,6 +104,8 @@ class Room(NamedTuple):
     saturation: Any
     keys: Any
     deal_keys: Any
+    levers: Any
+    """float64[levers]: the programme as it is carried out this week"""
     draws: Draws
     deals: Deals
 

@@ -287,8 +287,8 @@ def room_of(world: World) -> Room:
     heard = np.zeros(len(world.facts) * BLOCK)
     keys, deal_keys = np.zeros(purposes, np.uint64), np.zeros((OFFERS, purposes), np.uint64)
     own = own_x, own_f, own_d, own_z
-    told = np.zeros((3, len(heard)))
-    return Room(z, *own, lanes, heard, told, saturation, keys, deal_keys, new_draws(), new_deals())
+    told, tables = np.zeros((3, len(heard))), (keys, deal_keys, np.zeros(len(G)))
+    return Room(z, *own, lanes, heard, told, saturation, *tables, new_draws(), new_deals())
 
 
 def _partner_totals(state: Floats, count: int) -> Floats:

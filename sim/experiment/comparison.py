@@ -17,6 +17,7 @@ from sim.experiment.headline import Headline, is_harvest
 from sim.experiment.measured import Measured
 from sim.experiment.outcomes import HEADLINE
 from sim.experiment.roster import Roster
+from sim.experiment.tables.card import card_table
 from sim.experiment.tables.costs import costs_table
 from sim.experiment.tables.partners import bands_table, partners_table
 from sim.experiment.tables.pay import cliffs_table, payout_table
@@ -165,6 +166,11 @@ class Comparison:
     def segments(self) -> pl.DataFrame:
         """One row per design, segment and measure: levels and differences."""
         return segments_table(self.measured, self.roster, self.horizon_weeks)
+
+    @cached_property
+    def card(self) -> pl.DataFrame:
+        """One row per design and principle of a good channel: its outcome, today and with the design."""
+        return card_table(self.findings)
 
     @cached_property
     def costs(self) -> pl.DataFrame:

@@ -93,6 +93,7 @@ ACCOUNTS: Final[dict[str, Measure]] = {
     "contact": account(less=("contact_cost",)),
     "occasions": account(less=("occasions_cost",)),
     "monitoring": account(less=("monitoring_cost",)),
+    "organisation": account(less=("organisation_cost",)),
     "rules": account(less=("rules_cost",)),
     "benefits": account(less=("benefits_cost",)),
     "direct": account("direct_revenue", less=("direct_cost",)),
@@ -110,7 +111,9 @@ def net_contribution(weekly: Weekly) -> Array:
 
 _REVENUE = account("net_revenue", "direct_revenue")
 _PAYOUTS = ("rebate_cost", "growth_cost", "solution_cost", "new_logo_cost", "funds_cost")
-_RUNNING = ("contact_cost", "occasions_cost", "monitoring_cost", "rules_cost", "benefits_cost")
+_RUNNING = (
+    "contact_cost", "occasions_cost", "monitoring_cost", "organisation_cost", "rules_cost", "benefits_cost",
+)  # fmt: skip
 _PROGRAMME_COST = account(*_PAYOUTS, *_RUNNING)
 _PARTNER_GAINS = ("partner_margin", "partner_services", "partner_payout")
 _PARTNER_PROFIT = account(*_PARTNER_GAINS, less=("partner_selling_cost",))
@@ -170,6 +173,17 @@ def _rush(name: str, last_weeks: int) -> Outcome:
 
 _PACE = yearly_rate(net_contribution, GOING_RATE_WEEKS, WEEKS_PER_YEAR)
 _END_TRUST = mean_of_last(_TRUST, WEEKS_PER_QUARTER)
+_SPOILED = account("spoiled")
+
+
+def _given(promises: str, deals: tuple[str, ...]) -> Measure:
+    """Promises to every active partner and registrations, per week."""
+    own = account(*deals)
+    return lambda weekly: own(weekly) + weekly[promises] * weekly["active"]
+
+
+_WORDS = _given("promises_due", ("registered_won", "breaches"))
+_WORDS_KEPT = _given("promises_kept", ("registered_won",))
 _FALSE_ALARMS = share(account("false_alarms"), _ACTIVE)
 
 OUTCOMES: Final[tuple[Outcome, ...]] = (
@@ -197,6 +211,10 @@ OUTCOMES: Final[tuple[Outcome, ...]] = (
     _relation("stated_trust", Unit.INDEX, _STATED_TRUST, Direction.INFORM),
     _relation("blind_spot", Unit.PARTNERS, _BLIND_SPOT, Direction.LOWER),
     _ratio("detection_delay", Unit.WEEKS, account("delay_sum"), account("alarms"), Direction.LOWER),
+    _relation("support", Unit.INDEX, account("support"), Direction.HIGHER),
+    _part("word_kept_share", _WORDS_KEPT, _WORDS, Direction.HIGHER),
+    _part("funds_used_share", account("funds_cost"), account("net_revenue"), Direction.INFORM),
+    Outcome("spoiled_weeks", Unit.WEEKS, Period.YEAR, Direction.LOWER, _yearly(_SPOILED), _SPOILED),
     Outcome("false_alarms", Unit.ALARMS, Period.YEAR, Direction.LOWER, _yearly(_FALSE_ALARMS), _FALSE_ALARMS),
 )
 """All outcomes, the headline first."""

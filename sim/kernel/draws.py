@@ -64,6 +64,12 @@ class Purpose(IntEnum):
     ROUND_TABLE = 33
     BRIEFING = 34
     PORTAL = 35
+    SABOTAGE = 36
+    PROMISE = 37
+    CRISIS = 38
+    EXPOSED = 39
+    BUDGET = 40
+    MANAGER = 41
 
 
 @inlined

@@ -206,6 +206,7 @@ def _wishes(market: Market, firms: Firms, keyed: dict[str, Floats]) -> dict[str,
     spread = market.manager_quality_sd
     return {
         "wanted": np.maximum(usual, LEAST_WANTED) * np.exp(market.wanted_log_sd * ndtri(keyed["wish"])),
+        "manager": (firms.ids // market.partners_per_manager).astype(float),
         "manager_quality": np.exp(spread * ndtri(keyed["manager"]) - 0.5 * spread * spread),
         "size_log": np.log(np.maximum(firms.wins_per_year, FEWEST_WINS) / mean),
         "size_sd": per_segment(market, firms.segment, "wins_log_sd"),

@@ -64,6 +64,8 @@ class Facts(NamedTuple):
     """place in the contact rhythm, 0 to 1"""
     wanted: Floats
     """personal contacts per week that this partner wants"""
+    manager: Floats
+    """number of its manager"""
     manager_quality: Floats
     """quality of contact of its manager, 1 on average"""
     size_log: Floats

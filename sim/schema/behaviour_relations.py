@@ -3,7 +3,8 @@
 The second half of ``Behaviour``; what is said there holds here.
 """
 
-from sim.schema.fields import Model, parameter
+from sim.schema.behaviour_organisation import Inside
+from sim.schema.fields import parameter
 
 P = "assumption"
 
@@ -11,7 +12,7 @@ P = "assumption"
 # fmt: off
 
 
-class Relations(Model):
+class Relations(Inside):
     """Parameters of the relation between vendor and partner."""
 
     # touch

@@ -14,12 +14,13 @@ from ruamel.yaml import YAML
 from sim.schema.comparison import Comparison
 from sim.schema.conversion import convert
 from sim.schema.errors import Problem, SchemaError
+from sim.schema.history import History
 from sim.schema.lesson import Lesson
 from sim.schema.market import Market
 from sim.schema.programme import Programme
 from sim.schema.reading import Document, Place, parse, read_bytes
 
-Kind = Literal["programmes", "markets", "comparisons", "lessons"]
+Kind = Literal["programmes", "markets", "comparisons", "lessons", "history"]
 KINDS: Final[tuple[Kind, ...]] = ("programmes", "markets", "comparisons", "lessons")
 SCHEMA: Final = 1
 M = TypeVar("M", bound=BaseModel)
@@ -97,6 +98,16 @@ def _see_that_all_are_there(path: Path, places: list[tuple[Kind, str, Place]]) -
             document.report("none", place, found=name, allowed=kind[:-1], nearest=near)
     if document.problems:
         raise SchemaError(document.problems)
+
+
+def load_history(ref: str | Path) -> History:
+    """A case of history by name or path; raises like `load_programme`."""
+    return _load("history", History, ref)
+
+
+def list_history() -> tuple[str, ...]:
+    """Names of the shipped cases of history, in alphabetical order."""
+    return tuple(_names(scenarios_folder() / "history"))
 
 
 def load_case(ref: str | Path) -> Case:

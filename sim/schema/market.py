@@ -8,6 +8,7 @@ from typing import Final, Literal
 from pydantic import Field
 
 from sim.schema.fields import Model, fact
+from sim.schema.house import House
 from sim.schema.money import List
 from sim.schema.segment import Segment
 
@@ -275,6 +276,7 @@ class Market(Model):
     offers : product and solution
     vendor : the vendor's own cost and people
     distribution : the second tier
+    house : circumstances inside the vendor
     territories, growth_per_year, noise_share, usage_growth_per_year, shop_return_share : of the whole market
     """
 
@@ -342,6 +344,7 @@ class Market(Model):
     offers: Offers = Offers()
     vendor: Vendor = Vendor()
     distribution: Distribution = Distribution()
+    house: House = House()
 
     def list_sales_share(self) -> dict[str, float]:
         """Share of each segment in channel sales at list, at the start."""

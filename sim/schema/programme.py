@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from sim.schema.fields import Model, broken_check, lever
 from sim.schema.money import List
+from sim.schema.programme_organisation import Organisation
 from sim.schema.programme_relations import Contact, Monitoring, Occasions, Renewal, Transition
 
 TIERS: Final = ("registered", "silver", "gold", "platinum")
@@ -273,7 +274,8 @@ class Programme(Model):
     ----------
     name : short name, as used in files and charts
     intent : what the programme wants to reach, in a sentence or two
-    front, registration, rebate, rewards, direct, renewal, contact, occasions, monitoring : the levers
+    front, registration, rebate, rewards, direct, renewal, contact, occasions, monitoring,
+    organisation : the levers
     transition : how it replaces the programme before it
     """
 
@@ -288,4 +290,5 @@ class Programme(Model):
     contact: Contact = Contact()
     occasions: Occasions = Occasions()
     monitoring: Monitoring = Monitoring()
+    organisation: Organisation = Organisation()
     transition: Transition = Transition()

@@ -15,6 +15,8 @@ from sim.experiment.explain.assumed import Assumed
 from sim.experiment.explain.assumed import assumed as assumed_of
 from sim.experiment.explain.layers import Layers, layers_of
 from sim.experiment.explain.levers import Credit, Tell, credit_of, lever_groups
+from sim.experiment.explain.shock import shock_of
+from sim.experiment.weekly import Array
 from sim.ui import runs
 
 FEW: Final = 40
@@ -67,3 +69,8 @@ def assumed(lab: Bench, design: Design, name: str, value: float) -> Assumed:
     """Today and the design with one assumption held at a value."""
     futures = lab.futures(FEW)
     return kept("assumed", lab, design, lambda: assumed_of(lab, design, name, value, futures), name, value)
+
+
+def shock(lab: Bench, design: Design) -> Array:
+    """Weeks for which the change itself disturbs partners, in each of a few futures."""
+    return kept("shock", lab, design, lambda: shock_of(lab, design, lab.futures(FEW)))

@@ -15,7 +15,7 @@ from sim.schema.programme import Programme
 
 LETTERS: Final = "BCDEFGH"
 MOST_STEPS_BACK: Final = 100
-PARTS: Final = ("why", "who", "when", "games", "assumptions")
+PARTS: Final = ("why", "who", "when", "assumptions")
 """Parts of an explanation."""
 START: Final = "start_week"
 """Path of the one lever that belongs to the design and not to its programme."""

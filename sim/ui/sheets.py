@@ -12,6 +12,7 @@ from sim.experiment.comparison import Comparison
 from sim.experiment.designs import lever_paths
 from sim.experiment.findings import Finding
 from sim.experiment.outcomes import GOING_RATE, HEADLINE, Unit
+from sim.experiment.tables.card import CARD
 from sim.experiment.verdict import Verdict
 from sim.schema.catalogue import value_at
 from sim.text.catalogue import say
@@ -101,6 +102,25 @@ def because(result: Comparison, name: str) -> str:
     if reason is None:
         return ""
     return say(f"because.{reason.account}.{'gain' if reason.cents > 0 else 'loss'}")
+
+
+def principles(result: Comparison, name: str) -> None:
+    """Report card: the ten principles of a good channel, each by what a run measures of it."""
+    rows = [_principle_row(principle, result.findings[name][outcome]) for principle, outcome in CARD.items()]
+    columns = _columns("principle", "measured_by", "today", "design_value", "verdict")
+    _sheet(columns, rows, "principles-sheet", say("studio.principles_caption", today=result.today))
+
+
+def _principle_row(principle: str, finding: Finding) -> SheetRow:
+    unit = finding.outcome.unit
+    cells: tuple[Cell, ...] = (
+        Text(say(f"parts.principle.{principle}")),
+        Text(say(f"outcomes.{finding.outcome.name}"), "muted"),
+        Text(amount(finding.baseline_mean, unit), "muted"),
+        Text(amount(finding.design_mean, unit), TONES.get(finding.verdict, "")),
+        _pill(finding.verdict),
+    )
+    return SheetRow(principle, cells)
 
 
 def outcomes(result: Comparison, name: str) -> None:

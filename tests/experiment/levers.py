@@ -33,6 +33,7 @@ class Stage(NamedTuple):
     today: str = "retro-volume"
     changes: tuple[tuple[str, Any], ...] = ()
     vendor: tuple[tuple[str, float], ...] = ()
+    house: tuple[tuple[str, float], ...] = ()
     design: tuple[tuple[str, Any], ...] = ()
     """what the design changes besides, in both arms: levers of a transition need a change to act on"""
 
@@ -51,7 +52,8 @@ def stand(stage: Stage, count: int) -> Stand:
     """Week 0 of a stage; the design's own changes do not matter."""
     market = load_market("baseline")
     vendor = market.vendor.model_copy(update=dict(stage.vendor))
-    market = market.model_copy(update={"vendor": vendor})
+    house = market.house.model_copy(update=dict(stage.house))
+    market = market.model_copy(update={"vendor": vendor, "house": house})
     today = (
         changed(load_programme(stage.today), dict(stage.changes))
         if stage.changes

@@ -1,10 +1,13 @@
 """Reasons add up, and the main one pushes the way the total went."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.experiment.because import Reason, main_reason, reasons, whole_parts
+from sim.experiment.outcomes import ACCOUNTS
+from sim.text.catalogue import say
 
 
 @given(st.lists(st.floats(-1e9, 1e9), min_size=1, max_size=12))
@@ -32,3 +35,10 @@ def test_the_main_reason_has_the_sign_of_the_total() -> None:
 
 def test_nothing_that_moved_has_no_reason() -> None:
     assert main_reason((Reason("rebate", 0),), 0.0) is None
+
+
+@pytest.mark.parametrize("account", ACCOUNTS)
+def test_every_account_has_a_name_and_a_reason_for_both_sides(account: str) -> None:
+    gain, loss = (say(f"because.{account}.{side}") for side in ("gain", "loss"))
+    assert gain != loss
+    assert say(f"charts.account.{account}")

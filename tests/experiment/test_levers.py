@@ -22,6 +22,10 @@ DECK = Stage(today="hard-deck", design=CUT)
 BUSY = Stage(changes=(("contact.managers_per_100_partners", 1.2),))
 SLOW_PAY = Stage(changes=(("rebate.size", 4.0),))
 CLAIMS = Stage(changes=(("rewards.funds_share", 0.05),))
+LOUD = (("turmoil_share", 1.0), ("support_share", 0.45), ("sabotage_per_year", 0.95))
+DIVIDED = Stage(house=LOUD, vendor=(("incident_per_year", 0.9), ("manager_leaving_per_year", 0.6)))
+PROMISING = Stage(changes=(("organisation.promises_per_year", 4.0),))
+BUDGET = Stage(changes=(("rewards.funds_share", 0.03),), house=(("turmoil_share", 1.0),))
 LOCAL: dict[str, tuple[Stage, str]] = {
     "occasions.conference_fee": (
         TALKS,
@@ -40,6 +44,13 @@ LOCAL: dict[str, tuple[Stage, str]] = {
         "a delay of some weeks takes a per cent off a rebate: felt where the rebate is large",
     ),
     "rewards.funds_window_weeks": (CLAIMS, "decides on a part of the funds: felt where there are many"),
+    "organisation.advocacy_hours": (DIVIDED, "support is full enough in a quiet house"),
+    "organisation.early_involvement_share": (DIVIDED, "nothing is spoiled in a quiet house"),
+    "organisation.admits_incidents": (DIVIDED, "nothing goes wrong in a quiet house"),
+    "organisation.care_share": (DIVIDED, "nobody leaves a quiet house"),
+    "organisation.planning_hours": (PROMISING, "acts on promises only"),
+    "organisation.checks_first": (PROMISING, "acts on promises only"),
+    "organisation.marketing_owner": (BUDGET, "nobody cuts a budget in a quiet house"),
     "transition.notice_weeks": (DECK, "acts on a change only"),
     "transition.grandfathering_weeks": (DECK, "acts on a change only"),
     "transition.leaked": (DECK, "acts on a change only"),

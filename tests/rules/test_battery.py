@@ -36,6 +36,7 @@ EXCUSED: dict[tuple[str, float], str] = {
     ("per_week", 13.0): CALENDAR,
     ("reach", 52.0): CALENDAR,
     ("weekly", 52.0): CALENDAR,
+    ("weekly_chance", 52.0): CALENDAR,
     ("usual_renewal", 52.0): CALENDAR,
     ("years", 52.0): CALENDAR,
     ("to_middle_of_next_year", 26.0): CALENDAR,

@@ -88,6 +88,8 @@ WHEN = {
     "many > 0": "partners with many deals",
     "learn > 0.0": "week 0 is sought",
     "now.late > 0.5": "last two weeks of a rebate period",
+    "all_.house.pleased > 0.0 or all_.house.hurt > 0.0 or all_.house.deceived > 0.0": "news for everybody",
+    "all_.house.leaves > 0.0": "managers leave",
     "mode == BEHAVIOUR": "behaviour is replayed",
     "now.period_ends > 0.5 and lev[G.linear] < 0.5": "last week of a rebate period, the plan has steps",
 }

@@ -7,6 +7,7 @@ import numpy as np
 
 from sim.engine.calendar import calendar
 from sim.engine.common import Vendorial
+from sim.engine.house import House
 from sim.engine.loops.deals import Engagement, new_deals
 from sim.engine.records import Designs, Future, Memory, Record, Room, Weeks, World
 from sim.kernel.counts import new_draws
@@ -24,7 +25,8 @@ KEYS, KEY_TABLE = BITS[::1], BITS[:, ::1]
 PLACES, PLACE_TABLE, PLACE_CUBE = WHOLE[::1], WHOLE[:, ::1], WHOLE[:, :, ::1]
 NOW: Final = _numba.typeof(calendar(0, 13, 1.0, 1.0))
 RULE: Final = _numba.typeof(Engagement(*np.zeros(len(Engagement._fields)).tolist()))
-ALL: Final = _named((NUMBER, NUMBER, NUMBER, RULE, *[NUMBER] * 11), Vendorial)
+HOUSE: Final = _numba.typeof(House(*np.zeros(len(House._fields)).tolist()))
+ALL: Final = _named((NUMBER, NUMBER, NUMBER, RULE, *[NUMBER] * 11, HOUSE), Vendorial)
 DRAWS: Final = _numba.typeof(new_draws())
 DEALS: Final = _numba.typeof(new_deals())
 PARTNERS: Final = ROW, ROW, ROW, ROW
@@ -45,7 +47,7 @@ WEEKS: Final = _void(
     _named((ROW, BITS, BITS), Future),
     _named((WHOLE, ROW, ROW, ROW), Weeks),
     _named((TABLE, TABLE, ROW, ROW), Memory),
-    _named((ROW, *PARTNERS, ROW, ROW, TABLE, ROW, KEYS, KEY_TABLE, DRAWS, DEALS), Room),
+    _named((ROW, *PARTNERS, ROW, ROW, TABLE, ROW, KEYS, KEY_TABLE, ROW, DRAWS, DEALS), Room),
     _named((TABLE, CUBE, CUBE, TABLE), Record),
     WHOLE,
 )

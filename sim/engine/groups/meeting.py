@@ -5,7 +5,8 @@ from typing import Any
 from sim.engine.calendar import Now
 from sim.engine.common import Vendorial
 from sim.engine.groups.kinds import MEETING
-from sim.engine.loops import contact, effort, extras, renewing, replay, terms, touches
+from sim.engine.layout import P
+from sim.engine.loops import contact, effort, extras, organisation, renewing, replay, terms, touches
 from sim.kernel.compile import group
 
 
@@ -23,8 +24,12 @@ def meeting(
     contact.read(x, z, ids, lev, par, now, keys)
     touches.keep_rhythm(x, f, z, par)
     touches.answer(x, f, d, z, par, all_)
+    if all_.house.pleased > 0.0 or all_.house.hurt > 0.0 or all_.house.deceived > 0.0:
+        organisation.felt(x, z, all_.house, par[P.deception_lasting_share])
     extras.enjoy(x, z, lev, par)
     touches.gather(x, z, ids, lev, par, vend, all_, keys)
+    if all_.house.leaves > 0.0:
+        organisation.turnover(x, f, par, keys, all_.house.leaves)
     contact.understand(x, z, f, par, all_.complexity)
     contact.bond(x, z, par)
     replay.beliefs(row, x, mode)

@@ -5,6 +5,7 @@ from typing import Any
 from sim.engine.calendar import calendar
 from sim.engine.common import direct_intensity, fill_keys, fill_saturation, weekly_numbers
 from sim.engine.groups.kinds import WEEKS
+from sim.engine.house import organise
 from sim.engine.layout import OFFERS, WEEK_OFFSET, G, H, W
 from sim.engine.loops import changing, hearsay, sums, tales
 from sim.engine.loops.changing import FOR_EVER, design_of
@@ -32,12 +33,15 @@ def run_weeks(
     for w in range(len(weeks.growth)):
         week = weeks.first + w
         design, in_force = design_of(week, designs)
-        lev, steps = designs.levers[design], designs.steps[design]
+        lev, steps = room.levers, designs.steps[design]
+        lev[:] = designs.levers[design]
         now = calendar(week, int(lev[G.clock_weeks]), weeks.growth[w], weeks.speed[w])
         stamp = week + WEEK_OFFSET
         fill_keys(keys, future.seed, future.luck, 0, stamp)
         quarter = stream_key(future.seed, future.luck, 0, stamp // 13, Purpose.MARKET)
-        all_ = weekly_numbers(lev, par, vend, memory.shared, quarter, now.growth, now.week, in_force)
+        house = organise(lev, par, vend, memory.shared, memory.territory_level, keys, week)
+        lev[G.funds] = payout.part(lev[G.funds], house.budget)
+        all_ = weekly_numbers(lev, par, vend, memory.shared, house, quarter, now.growth, now.week, in_force)
         direct, talk = direct_intensity(lev, all_.rule, vend), tales.begun(designs, lev, week)
         worked = fill_saturation(
             room.saturation, memory.territory_level, world.territory_list, direct, direct_today, par

@@ -6,6 +6,7 @@ import numpy as np
 
 from sim.engine.calendar import Now
 from sim.engine.common import Vendorial
+from sim.engine.house import house_cost
 from sim.engine.layout import D, F, G, L, P, S, V, W, Z
 from sim.kernel.block import BLOCK, LANES
 from sim.kernel.compile import inlined, loop
@@ -160,6 +161,9 @@ def vendor_week(
     out[W.occasions_cost] = payout.added(out[W.occasions_cost], occasions_cost(lev, vend, par, all_))
     out[W.monitoring_cost] = payout.weekly(payout.part(vend[V.telemetry_cost], lev[G.telemetry]))
     paid = direct.cost_of_pay(rule.pay_share, out[W.net_revenue])
+    out[W.organisation_cost] = house_cost(lev, par, vend, all_.house, managers)
+    out[W.support], out[W.spoiled] = all_.house.support, all_.house.spoiled
+    out[W.promises_due], out[W.promises_kept] = all_.house.due, all_.house.kept
     given = benefits.cost(lev[G.benefits], out[W.active], out[W.silent])
     out[W.benefits_cost] = payout.weekly(given)
     out[W.rules_cost] = payout.added(payout.weekly(rule.cost_per_year), paid)

@@ -140,6 +140,9 @@ def _result(result: Comparison, now: scene.Scene) -> DeltaGenerator:
             counter = answer.odds_beside(result, design)
     _small(result)
     _moved(result, design, now.chosen)
+    with card("principles"):
+        st.markdown(strong(say("studio.principles")))
+        sheets.principles(result, design)
     return counter
 
 
