@@ -112,6 +112,11 @@ class EngineSimulation:
         """
         return self._engine.run(state, design.programme, futures, weeks, change_week=design.start_week, **how)
 
+    @property
+    def engine(self) -> Engine:
+        """The compiled engine."""
+        return self._engine
+
 
 def _roster(partners: Partners) -> Roster:
     totals = {name: place for place, name in enumerate(PARTNER_TOTALS)}
