@@ -5,13 +5,25 @@ from functools import cache
 from typing import Any, Final, cast
 
 import altair as alt
+import numpy as np
 import polars as pl
 
 from sim.charts.axes import bare, round_ticks, tick_texts
 from sim.charts.frame import END_GAP, across, pixels, role_lines, room, rows, time_texts, words
 from sim.charts.labels import Span, end_labels, spread
 from sim.charts.picture import Picture, composed, side_by_side
-from sim.charts.theme import FONT, GRID, INK, MUTED, TODAY, coloured_text, letter, role_of, today_on_top
+from sim.charts.theme import (
+    FONT,
+    GRID,
+    INK,
+    MUTED,
+    TODAY,
+    coloured_text,
+    letter,
+    role_colour,
+    role_of,
+    today_on_top,
+)
 from sim.experiment.comparison import Comparison
 from sim.text.catalogue import say
 from sim.text.numbers import share
@@ -27,17 +39,21 @@ TOLD: Final = (0.5, 0.8, 1.0, 1.2, 1.5)
 
 CLIFF_GAP: Final = 13
 MOST_LABELLED: Final = 2
+STANDING: Final = 110.0
 PANELS: Final = {"pay": (0.09, 0.57), "rate": (0.74, 1.0)}
 """Top and bottom of the two panels, as shares of the height."""
 
 
-def payout(comparison: Comparison, scale: float = 1.0) -> Picture:
+def payout(
+    comparison: Comparison, scale: float = 1.0, *, standing: Mapping[str, float] | None = None
+) -> Picture:
     """Payout as a share of target sales, with its cliffs, and the marginal rate below, every programme.
 
     Parameters
     ----------
     comparison : with at least one design
     scale : of type, strokes and height; 1.35 on a projector
+    standing : where a partner stands under each programme, × target; marked on the curves
     """
     roles = {name: role_of(comparison, name) for name in (comparison.today, *comparison.designs)}
     curve = _with_roles(comparison.payout, roles)
@@ -49,6 +65,7 @@ def payout(comparison: Comparison, scale: float = 1.0) -> Picture:
         *_panel(curve, "pay_share", "pay"),
         *_panel(curve, "marginal_share", "rate"),
         _cliff_labels(cliffs.filter(pl.col("role").is_in(list(alike))), drawn),
+        _standing(curve, {roles[name]: at for name, at in (standing or {}).items()}),
         _targets(),
         pl.DataFrame({"zero": [0.0]}),
     )
@@ -59,7 +76,7 @@ def payout(comparison: Comparison, scale: float = 1.0) -> Picture:
 
 @cache
 def _spec(scale: float, height: int) -> Mapping[str, Any]:
-    pay = alt.layer(*_layers("pay", scale), *_cliffs(scale))
+    pay = alt.layer(*_layers("pay", scale), *_cliffs(scale), _stands(scale))
     rate = alt.layer(*_layers("rate", scale, interpolate="step-after"))
     apart = cast(alt.LayerChart, alt.layer(pay, rate).resolve_scale(y="independent"))
     return composed(*room(ROOM_LEFT * scale, ROOM_RIGHT * scale), time_texts(scale), apart, height=height)
@@ -95,6 +112,25 @@ def _cliffs(scale: float) -> list[alt.Chart]:
     text = words(rows("cliff"), "cliff_text", scale, size=FONT - 1, **corner)
     placed = text.encode(x=across("cliff"), y=_up("cliff_at", "pay"))
     return coloured_text(placed, "cliff_role")
+
+
+def _stands(scale: float) -> alt.Chart:
+    points = rows("stand").mark_point(filled=True, size=STANDING * scale**2, opacity=1.0, aria=False)
+    placed = points.encode(x=across("stand"), y=_up("stand_pay", "pay"), color=role_colour("stand_role"))
+    return cast(alt.Chart, placed)
+
+
+def _standing(curve: pl.DataFrame, places: Mapping[str, float]) -> pl.DataFrame:
+    """Where a partner stands, for programmes whose curve reaches that far."""
+    found: dict[str, list[Any]] = {"stand": [], "stand_pay": [], "stand_role": []}
+    for role, at in places.items():
+        own = curve.filter(pl.col("role") == role)
+        if own["attainment"][0] <= at <= own["attainment"][-1]:
+            pay = float(np.interp(at, own["attainment"].to_numpy(), own["pay_share"].to_numpy()))
+            for name, value in zip(found, (at, pay, role), strict=True):
+                found[name].append(value)
+    kinds = {"stand": pl.Float64, "stand_pay": pl.Float64, "stand_role": pl.String}
+    return pl.DataFrame(found, schema=kinds)
 
 
 def _with_roles(table: pl.DataFrame, roles: Mapping[str, str]) -> pl.DataFrame:

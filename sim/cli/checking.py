@@ -12,7 +12,8 @@ from sim.intake.loading import load_partners
 from sim.schema.comparison import Comparison
 from sim.schema.errors import SchemaError
 from sim.schema.history import History
-from sim.schema.loading import load_comparison, load_history, load_market, load_programme
+from sim.schema.lesson import Lesson
+from sim.schema.loading import load_comparison, load_history, load_lesson, load_market, load_programme
 from sim.schema.market import Market
 from sim.schema.programme import Programme
 from sim.schema.reading import parse, read_bytes
@@ -23,6 +24,7 @@ LOADERS: Final[dict[str, tuple[type[BaseModel], Callable[[Path], Any]]]] = {
     "programmes": (Programme, load_programme),
     "markets": (Market, load_market),
     "comparisons": (Comparison, load_comparison),
+    "lessons": (Lesson, load_lesson),
     "history": (History, load_history),
 }
 

@@ -18,7 +18,7 @@ from sim.experiment.history import Replay
 from sim.experiment.outcomes import BY_NAME, CORE, OUTCOMES, Outcome, Unit
 from sim.experiment.paired import Difference, summarise
 from sim.experiment.verdict import Verdict
-from sim.schema.loading import list_scenarios, load_comparison, load_market, load_programme
+from sim.schema.loading import list_scenarios, load_comparison, load_lesson, load_market, load_programme
 from sim.text.catalogue import say
 from sim.text.numbers import amount, amount_range, count, period
 
@@ -36,6 +36,7 @@ INTENTS: dict[str, Callable[[str], str]] = {
     "programmes": lambda name: load_programme(name).intent,
     "markets": lambda name: load_market(name).intent,
     "comparisons": lambda name: load_comparison(name).intent,
+    "lessons": lambda name: load_lesson(name).intent,
 }
 
 

@@ -93,7 +93,7 @@ class EngineSimulation:
 
     def __init__(self, market: Market, today: Programme, partners: Partners) -> None:
         self._engine = Engine(market, today, partners)
-        self.segment = partners.segment
+        self.partners, self.segment = partners, partners.segment
         arrays = (partners.ids, partners.segment, partners.territory, *partners.facts)
         self.identity = digest(market.model_dump(mode="json"), levers_of(today), *arrays)
 
@@ -111,6 +111,11 @@ class EngineSimulation:
         how : what is recorded, or replayed from a record, as ``Engine.run`` takes it
         """
         return self._engine.run(state, design.programme, futures, weeks, change_week=design.start_week, **how)
+
+    @property
+    def engine(self) -> Engine:
+        """The compiled engine."""
+        return self._engine
 
 
 def _roster(partners: Partners) -> Roster:

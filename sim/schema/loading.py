@@ -1,4 +1,4 @@
-"""Scenario files by name or path: programmes, markets, comparisons."""
+"""Scenario files by name or path: programmes, markets, comparisons, lessons."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from sim.schema.comparison import Comparison
 from sim.schema.conversion import convert
 from sim.schema.errors import Problem, SchemaError
 from sim.schema.history import History
+from sim.schema.lesson import Lesson
 from sim.schema.market import Market
 from sim.schema.programme import Programme
 from sim.schema.reading import Document, Place, parse, read_bytes
 
-Kind = Literal["programmes", "markets", "comparisons", "history"]
-KINDS: Final[tuple[Kind, ...]] = ("programmes", "markets", "comparisons")
+Kind = Literal["programmes", "markets", "comparisons", "lessons", "history"]
+KINDS: Final[tuple[Kind, ...]] = ("programmes", "markets", "comparisons", "lessons")
 SCHEMA: Final = 1
 M = TypeVar("M", bound=BaseModel)
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
@@ -71,14 +72,32 @@ def load_comparison(ref: str | Path) -> Comparison:
     """A comparison by name or path, which must name files that exist; raises like `load_programme`."""
     path = _path("comparisons", ref, None)
     comparison = _load("comparisons", Comparison, path)
+    _see_that_all_are_there(path, _named(comparison))
+    return comparison
+
+
+def load_lesson(ref: str | Path) -> Lesson:
+    """A lesson by name or path, which must name files that exist; raises like `load_programme`."""
+    path = _path("lessons", ref, None)
+    lesson = _load("lessons", Lesson, path)
+    places: list[tuple[Kind, str, Place]] = [
+        ("markets", lesson.market, ("market",)),
+        ("programmes", lesson.today, ("today",)),
+        ("programmes", lesson.design, ("design",)),
+    ]
+    _see_that_all_are_there(path, places)
+    return lesson
+
+
+def _see_that_all_are_there(path: Path, places: list[tuple[Kind, str, Place]]) -> None:
+    """Refuse a file that names others which do not exist."""
     document = parse(read_bytes(path, _label(path)), _label(path))
-    for kind, name, place in _named(comparison):
+    for kind, name, place in places:
         if _find(kind, name, path.parent.parent) is None:
             near = _nearest(kind, name, path.parent.parent)
             document.report("none", place, found=name, allowed=kind[:-1], nearest=near)
     if document.problems:
         raise SchemaError(document.problems)
-    return comparison
 
 
 def load_history(ref: str | Path) -> History:

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
+import polars as pl
 import streamlit as st
 
 from sim.experiment.bench import Bench
@@ -13,12 +14,17 @@ from sim.experiment.cache import digest
 from sim.experiment.designs import Design, levers_of
 from sim.experiment.explain.assumed import Assumed
 from sim.experiment.explain.assumed import assumed as assumed_of
+from sim.experiment.explain.conflict import conflicts_of
 from sim.experiment.explain.layers import Layers, layers_of
 from sim.experiment.explain.levers import Credit, Tell, credit_of, lever_groups
+from sim.experiment.explain.shock import shock_of
+from sim.experiment.weekly import Array
 from sim.ui import runs
 
 FEW: Final = 40
 """Futures in which a design with many levers is explained."""
+LEDGER: Final = 10
+"""Futures whose conflicts are written down."""
 MOST_MIXTURES: Final = 8
 """Mixtures of levers up to which all futures are taken."""
 _KEPT: Final = 48
@@ -67,3 +73,13 @@ def assumed(lab: Bench, design: Design, name: str, value: float) -> Assumed:
     """Today and the design with one assumption held at a value."""
     futures = lab.futures(FEW)
     return kept("assumed", lab, design, lambda: assumed_of(lab, design, name, value, futures), name, value)
+
+
+def shock(lab: Bench, design: Design) -> Array:
+    """Weeks for which the change itself disturbs partners, in each of a few futures."""
+    return kept("shock", lab, design, lambda: shock_of(lab, design, lab.futures(FEW)))
+
+
+def conflicts(lab: Bench, design: Design) -> pl.DataFrame:
+    """The conflict ledger of a design, or of today's programme."""
+    return kept("conflicts", lab, design, lambda: conflicts_of(lab, design, lab.futures(LEDGER)))

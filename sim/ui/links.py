@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
@@ -23,6 +24,8 @@ DEFAULT_TODAY: Final = "weak-rules"
 MOST_CHARACTERS: Final = 20_000
 """Longest parameter that is read; a whole programme written out has a tenth of it."""
 
+PSEUDONYM: Final = re.compile(r"P-[0-9]{1,7}")
+
 _BASE: Final = "from"
 Query = Mapping[str, str]
 
@@ -35,7 +38,7 @@ def to_query(scene: Scene) -> dict[str, str]:
         query["design"] = _written_draft(scene.draft, scene.today)
     for letter, draft in zip(LETTERS, scene.tried, strict=False):
         query[letter.lower()] = _written_draft(draft, scene.today)
-    for name in ("market", "weeks", "seed", "chosen", "letter", "part"):
+    for name in ("market", "weeks", "seed", "chosen", "letter", "part", "lesson", "partner"):
         if getattr(scene, name) != getattr(plain, name):
             query[name] = str(getattr(scene, name))
     return query
@@ -58,7 +61,10 @@ def from_query(query: Query) -> tuple[Scene, tuple[str, ...]]:
     chosen = reading.get("chosen", lambda text: _one_of(text, tuple(BY_NAME)))
     letter = reading.get("letter", lambda text: _one_of(text, tuple(LETTERS[: len(scene.tried)])))
     part = reading.get("part", lambda text: _one_of(text, PARTS))
-    scene = replace(scene, letter=letter or "", part=part or "")
+    lesson = reading.get("lesson", lambda text: _one_of(text, list_scenarios()["lessons"]))
+    scene = replace(scene, letter=letter or "", part=part or "", lesson=lesson or "")
+    partner = reading.get("partner", _read_partner)
+    scene = replace(scene, partner=partner or "")
     weeks = reading.get("weeks", lambda text: _number(text, *LIMITS["weeks"]))
     seed = reading.get("seed", lambda text: _number(text, *LIMITS["seed"]))
     scene = replace(scene, market=market or scene.market, chosen=chosen or scene.chosen)
@@ -139,6 +145,13 @@ def _read(text: str) -> dict[str, Any]:
     if not isinstance(changes, dict):
         raise ValueError(text)
     return changes
+
+
+def _read_partner(text: str) -> str:
+    """A pseudonym; no other name of a partner is read from a link or written into one."""
+    if not PSEUDONYM.fullmatch(text):
+        raise ValueError(text)
+    return text
 
 
 def _one_of(text: str, allowed: tuple[str, ...]) -> str:

@@ -28,9 +28,17 @@ _MOST_PRIVATE: Final = 2
 
 def bench(now: Scene) -> Bench:
     """The bench of a scene; made at the first call."""
+    return _bench(now, state.table())
+
+
+def shipped_bench(now: Scene) -> Bench:
+    """The bench of a scene among the partners of its market, whatever table was uploaded."""
+    return _bench(now, None)
+
+
+def _bench(now: Scene, table: PartnerTable | None) -> Bench:
     today = now.today.model_copy(update={"name": say("studio.today")})
     request = Request(weeks=now.weeks, futures=FUTURES, seed=now.seed)
-    table = state.table()
     known = _shared if table is None else _private
     with st.spinner(say("page.preparing", market=now.market), show_time=True):
         return known(now.market, table, today, request)

@@ -15,7 +15,7 @@ from sim.schema.programme import Programme
 
 LETTERS: Final = "BCDEFGH"
 MOST_STEPS_BACK: Final = 100
-PARTS: Final = ("why", "who", "when", "games", "assumptions")
+PARTS: Final = ("why", "who", "when", "conflict", "assumptions")
 """Parts of an explanation."""
 START: Final = "start_week"
 """Path of the one lever that belongs to the design and not to its programme."""
@@ -54,6 +54,8 @@ class Scene:
     chosen : outcome whose chart is shown
     letter : design that is explained; the one at hand where it is empty
     part : of the explanation
+    partner : pseudonym of the partner that is followed
+    lesson : name of the lesson that is open; none where it is empty
     """
 
     today: Programme
@@ -67,6 +69,8 @@ class Scene:
     chosen: str = ""
     letter: str = ""
     part: str = ""
+    lesson: str = ""
+    partner: str = ""
 
     @property
     def changes(self) -> tuple[str, ...]:

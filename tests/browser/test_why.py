@@ -66,3 +66,13 @@ def test_an_assumption_is_told_apart_from_the_design(visit) -> None:
     before = title.inner_text()
     view.page.get_by_role("slider").first.press("ArrowLeft")
     expect(title).not_to_have_text(before, timeout=PATIENCE_MS)
+
+
+def test_who_and_when_are_answered(visit) -> None:
+    """A discount cut without notice: somebody complains, and the change itself disturbs."""
+    view = visit("why", design={"front.discount_share": [0.15, 0.17, 0.19, 0.21]}, part="who")
+    expect(view.page.get_by_text("Who will complain")).to_be_visible(timeout=PATIENCE_MS)
+    expect(view.page.get_by_text("lose more than 10 %", exact=False).first).to_be_visible(timeout=PATIENCE_MS)
+    view.page.get_by_role("radio", name="When").click()
+    shock = view.page.get_by_text("The change itself disturbs trust or effort for", exact=False)
+    expect(shock).to_be_visible(timeout=PATIENCE_MS)

@@ -227,3 +227,16 @@ def test_today_alone_has_a_picture_that_says_so():
     picture = lines(alone, (), "active_partners")
     assert picture.title == "Active partners under Today"
     assert picture.data["role"].drop_nulls().unique().to_list() == ["today"]
+
+
+def test_a_partner_stands_on_the_curve_of_its_programme() -> None:
+    rebate = {"shape": "retroactive", "steps": ({"from_target": 1.0, "rate_share": 0.1},)}
+    result = with_rebates(before={}, tried=rebate)
+    marks = payout(result, standing={"before": 1.2, "tried": 1.2}).data.select(
+        "stand", "stand_pay", "stand_role"
+    )
+    assert marks.drop_nulls().rows() == [
+        (pytest.approx(1.2), 0.0, "today"),
+        (pytest.approx(1.2), pytest.approx(0.12), "B"),
+    ]
+    assert payout(result, standing={"tried": 9.0}).data["stand"].drop_nulls().len() == 0

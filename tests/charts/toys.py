@@ -7,6 +7,7 @@ import numpy as np
 from sim.charts.bands import bands
 from sim.charts.costs import costs
 from sim.charts.fans import fans
+from sim.charts.guess import guess
 from sim.charts.hero import hero
 from sim.charts.intervals import intervals
 from sim.charts.lines import lines
@@ -18,6 +19,8 @@ from sim.charts.segments import segments
 from sim.experiment.compare import compare_in
 from sim.experiment.comparison import Comparison
 from sim.experiment.designs import Design
+from sim.experiment.lesson import quarters_of
+from sim.experiment.outcomes import BY_NAME
 from sim.schema.programme import Programme
 from tests.experiment.toy import design, futures, setting
 
@@ -46,6 +49,13 @@ def pictures(comparison: Comparison, scale: float = 1.0) -> dict[str, Picture]:
     first = comparison.designs[0]
     return {
         "hero": hero(comparison, first, scale),
+        "guess": guess(
+            [0.0] * (comparison.horizon_weeks // 13),
+            quarters_of(comparison, first, "revenue"),
+            BY_NAME["revenue"],
+            (-10.0, 10.0),
+            scale,
+        ),
         "odds": odds(comparison, first, scale),
         "lines": lines(comparison, comparison.designs[:1], "active_partners", scale),
         "several lines": lines(comparison, comparison.designs[:3], "revenue", scale),

@@ -13,6 +13,7 @@ from sim.cli.checking import kind_of
         ("schema: 1\nname: a\nrebate: {shape: flat}\n", "programmes"),
         ("schema: 1\nname: a\nsegments: {}\noffers: {}\n", "markets"),
         ("schema: 1\nname: a\nquestion: why\ntoday: a\n", "comparisons"),
+        ("schema: 1\nname: a\nquestion: why\ntoday: a\nstory: b\nexplains: c\n", "lessons"),
     ],
 )
 def test_the_content_tells_the_kind(text: str, kind: str, tmp_path: Path) -> None:

@@ -80,3 +80,11 @@ def test_one_bad_part_spares_the_others() -> None:
     found, refused = from_query({"b": "{", "c": '{"rebate.size":2}', "weeks": "52"})
     assert refused == ("b",)
     assert (len(found.tried), found.weeks) == (1, 52)
+
+
+def test_a_lesson_and_a_partner_come_back_and_a_partner_goes_by_its_pseudonym_alone() -> None:
+    scene, refused = from_query({"lesson": "cliff", "partner": "P-0143"})
+    assert (scene.lesson, scene.partner, refused) == ("cliff", "P-0143", ())
+    assert from_query(to_query(scene))[0] == scene
+    scene, refused = from_query({"lesson": "clif", "partner": "Miller Ltd"})
+    assert (scene.lesson, scene.partner, set(refused)) == ("", "", {"lesson", "partner"})

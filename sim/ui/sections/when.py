@@ -1,0 +1,48 @@
+"""When it shows: the sum so far, how long the change itself disturbs, and how late the vendor notices."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+
+from sim.charts.hero import hero
+from sim.charts.lines import MEDIUM, lines
+from sim.experiment.bench import Bench
+from sim.experiment.comparison import Comparison
+from sim.experiment.designs import Design
+from sim.experiment.weekly import Array
+from sim.report.timing import when_clear
+from sim.text.catalogue import say, say_count
+from sim.text.numbers import count
+from sim.ui import explaining, state
+from sim.ui.cards import card, picture_card, show_picture
+from sim.ui.words import muted, plain, strong
+
+
+def show(lab: Bench, result: Comparison, design: Design) -> None:
+    """Draw the part.
+
+    Parameters
+    ----------
+    lab : setting and futures
+    result : comparison of the design with today
+    design : with at least one lever that differs
+    """
+    name, size = design.programme.name, state.scale()
+    with card("when"):
+        show_picture(hero(result, name, size), "when")
+        st.markdown(plain(when_clear(result, name)))
+    with card("shock"):
+        weeks = explaining.shock(lab, design)
+        st.markdown(strong(_shock(weeks, lab.weeks)))
+        st.markdown(muted(say("why.shock", futures=count(len(weeks)))))
+    for place, outcome in zip(st.columns(2), ("trust", "relational_engagement"), strict=True):
+        with place:
+            picture_card(lines(result, (name,), outcome, size, height=MEDIUM), outcome)
+
+
+def _shock(weeks: Array, horizon: int) -> str:
+    middle = round(float(np.median(weeks)))
+    if middle == 0:
+        return say("why.no_shock")
+    return say("why.long_shock") if middle >= horizon else say_count("why.shock_weeks", middle)
