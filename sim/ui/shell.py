@@ -11,7 +11,7 @@ from sim.text.catalogue import say, say_count
 from sim.ui import state
 from sim.ui.links import to_query
 from sim.ui.scene import Scene
-from sim.ui.views import compare, lessons, library, partners, studio, why
+from sim.ui.views import compare, lessons, library, model, partners, studio, why
 
 SIDEBAR_WIDTH = 344
 
@@ -37,6 +37,7 @@ def show() -> None:
         st.Page(why.show, title=say("why.name"), url_path="why"),
         st.Page(partners.show, title=say("partners.name"), url_path="partners"),
         st.Page(partial(lessons.show, go), title=say("lessons.name"), url_path="lessons"),
+        st.Page(model.show, title=say("model.name"), url_path="model"),
         st.Page(partial(library.show, go), title=say("library.name_of_page"), url_path="library"),
     ]
     page = st.navigation(pages, position="top")

@@ -1,0 +1,58 @@
+"""Model: why anyone should believe the numbers, with what fails; and what rests on judgement."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+import streamlit as st
+
+from sim.evidence.table import Row, committed_rows
+from sim.experiment.explain.assumed import register
+from sim.text.catalogue import say
+from sim.text.numbers import count
+from sim.ui import state
+from sim.ui.cards import card
+from sim.ui.parts.sheet import Cell, Column, Pill, SheetRow, Text, sheet
+from sim.ui.words import muted, plain, strong
+from sim.validation import closed_forms
+
+SHOWN: Final = ("pass", "fail", "other_setting", "not_applicable")
+"""Verdicts with a row; what has not been measured is counted."""
+
+
+def show() -> None:
+    """Draw the page."""
+    rows = committed_rows()
+    verdicts = Counter(row.verdict for row in rows)
+    st.title(plain(say("model.title")), anchor=False)
+    known = register()
+    judged = known.filter(owner="judgement").height
+    st.markdown(plain(say("model.about", judged=count(judged), all=count(known.height))))
+    with card("facts"):
+        st.markdown(
+            strong(say("model.facts", passed=count(verdicts["pass"]), failed=count(verdicts["fail"])))
+        )
+        heads = ("id", "statement", "published", "simulated", "verdict", "evidence")
+        columns = [Column(say(f"evidence.head.{head}")) for head in heads]
+        table = [_row(place, row) for place, row in enumerate(rows) if row.verdict in SHOWN]
+        sheet(columns, table, "facts-sheet", caption=say("model.caption"), scale=state.scale())
+        st.markdown(muted(say("model.unmeasured", number=count(verdicts["not_measured"]))))
+    with card("theory"):
+        st.markdown(strong(say("model.theory", number=count(len(closed_forms.REFERENCES)))))
+        st.markdown(muted(say("model.theory_about")))
+
+
+def _row(place: int, row: Row) -> SheetRow:
+    tone = {"pass": "good", "fail": "bad"}.get(row.verdict, "")
+    told = "–" if row.simulated is None else f"{row.simulated:.3g}"
+    evidence = "–" if row.evidence is None else say("model.yes" if row.evidence else "model.no")
+    cells: tuple[Cell, ...] = (
+        Text(row.id, "muted"),
+        Text(say("model.in_setting", statement=row.statement, setting=row.setting)),
+        Text(row.published),
+        Text(told),
+        Pill(say(f"evidence.verdict.{row.verdict}"), "good" if tone == "good" else "bad" if tone else ""),
+        Text(evidence, "muted"),
+    )
+    return SheetRow(str(place), cells)

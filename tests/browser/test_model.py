@@ -1,0 +1,18 @@
+"""The page that says why to believe the numbers, and what fails."""
+
+import pytest
+from playwright.sync_api import expect
+
+from sim.evidence.table import committed_rows
+from tests.browser.pages import PATIENCE_MS
+
+pytestmark = pytest.mark.browser
+
+
+def test_every_fact_that_was_measured_stands_with_its_verdict_failures_too(visit) -> None:
+    view = visit("model")
+    expect(view.answer).to_have_text("Why believe the numbers, and where not.")
+    verdicts = [row.verdict for row in committed_rows()]
+    table = view.page.get_by_role("table", name="Published facts beside the model", exact=False)
+    expect(table.get_by_text("fail", exact=True)).to_have_count(verdicts.count("fail"), timeout=PATIENCE_MS)
+    expect(table.get_by_text("pass", exact=True)).to_have_count(verdicts.count("pass"))
