@@ -1,12 +1,14 @@
-"""When it shows: the sum so far, how long the change itself disturbs, and how late the vendor notices."""
+"""When it shows: the sum so far, how long the change itself disturbs, trust and both kinds of engagement."""
 
 from __future__ import annotations
+
+from typing import Final
 
 import numpy as np
 import streamlit as st
 
 from sim.charts.hero import hero
-from sim.charts.lines import MEDIUM, lines
+from sim.charts.lines import lines
 from sim.experiment.bench import Bench
 from sim.experiment.comparison import Comparison
 from sim.experiment.designs import Design
@@ -17,6 +19,8 @@ from sim.text.numbers import count
 from sim.ui import explaining, state
 from sim.ui.cards import card, picture_card, show_picture
 from sim.ui.words import muted, plain, strong
+
+SHOWN: Final = ("trust", "relational_engagement", "transactional_engagement")
 
 
 def show(lab: Bench, result: Comparison, design: Design) -> None:
@@ -36,9 +40,9 @@ def show(lab: Bench, result: Comparison, design: Design) -> None:
         weeks = explaining.shock(lab, design)
         st.markdown(strong(_shock(weeks, lab.weeks)))
         st.markdown(muted(say("why.shock", futures=count(len(weeks)))))
-    for place, outcome in zip(st.columns(2), ("trust", "relational_engagement"), strict=True):
+    for place, outcome in zip(st.columns(len(SHOWN)), SHOWN, strict=True):
         with place:
-            picture_card(lines(result, (name,), outcome, size, height=MEDIUM), outcome)
+            picture_card(lines(result, (name,), outcome, size), outcome)
 
 
 def _shock(weeks: Array, horizon: int) -> str:

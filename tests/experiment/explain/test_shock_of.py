@@ -1,4 +1,4 @@
-"""A change that nobody must learn disturbs nobody; one without notice disturbs longer than one with it."""
+"""A change that nobody must learn disturbs nobody; margins cut overnight disturb everybody."""
 
 import numpy as np
 import pytest
