@@ -30,9 +30,9 @@ def show() -> None:
     judged = known.filter(owner="judgement").height
     st.markdown(plain(say("model.about", judged=count(judged), all=count(known.height))))
     with card("facts"):
-        st.markdown(
-            strong(say("model.facts", passed=count(verdicts["pass"]), failed=count(verdicts["fail"])))
-        )
+        passed, failed = (count(verdicts[verdict]) for verdict in ("pass", "fail"))
+        telling = sum(row.verdict == "pass" and row.evidence is True for row in rows)
+        st.markdown(strong(say("model.facts", passed=passed, failed=failed, telling=count(telling))))
         heads = ("id", "statement", "published", "simulated", "verdict", "evidence")
         columns = [Column(say(f"evidence.head.{head}")) for head in heads]
         table = [_row(place, row) for place, row in enumerate(rows) if row.verdict in SHOWN]
