@@ -1,8 +1,11 @@
 """The page is served to this machine only."""
 
+from __future__ import annotations
+
 import subprocess
 import sys
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -25,12 +28,21 @@ def test_the_page_of_a_wheel_comes_before_that_of_a_checkout(tmp_path: Path, mon
 
 def test_the_server_listens_on_this_machine_only_and_tells_nobody(tmp_path: Path, monkeypatch) -> None:
     called: list[list[str]] = []
+
+    class Server:
+        def __init__(self, command: list[str], **_: object) -> None:
+            called.append(command)
+
+        def __enter__(self) -> Self:
+            return self
+
+        def __exit__(self, *_: object) -> None: ...
+
+        def wait(self) -> int:
+            return 3
+
     monkeypatch.setattr(page, "page_file", lambda: tmp_path / "app.py")
-    monkeypatch.setattr(
-        subprocess,
-        "run",
-        lambda command, **_: called.append(command) or subprocess.CompletedProcess(command, 3),
-    )
+    monkeypatch.setattr(subprocess, "Popen", Server)
     assert page.open_page(8600, opens_browser=False) == 3
     command = called[0]
     assert command[:4] == [sys.executable, "-m", "streamlit", "run"]
