@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sim.experiment.designs import Design, as_design, as_designs, changed_levers, unique_names
+from sim.schema.editing import changed
 from sim.schema.errors import SchemaError
 from tests.experiment.toy import programme
 
@@ -14,6 +15,12 @@ def test_a_design_may_be_a_name_a_programme_or_a_design() -> None:
     assert named.programme.name == "retro-volume"
     assert as_design(named.programme) == named
     assert as_design(Design(named.programme, 26)).start_week == 26
+
+
+def test_a_design_replaces_today_when_its_notice_is_over() -> None:
+    today = as_design("retro-volume").programme
+    assert Design(today, 26).launch_week == 26
+    assert Design(changed(today, {"transition.notice_weeks": 13}), 26).launch_week == 39
 
 
 def test_all_that_is_wrong_with_several_designs_is_said_at_once() -> None:

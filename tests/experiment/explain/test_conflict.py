@@ -10,6 +10,7 @@ from sim.experiment.explain.conflict import conflicts_of
 from sim.experiment.outcomes import OUTCOMES
 from sim.experiment.request import Request
 from sim.experiment.setting import prepare
+from sim.schema.behaviour import Behaviour
 from sim.schema.loading import list_scenarios
 
 TODAY = sim.load_programme("weak-rules")
@@ -28,10 +29,12 @@ def test_the_rows_add_up_to_the_conflict_loss(bench: Bench, rule: str) -> None:
     assert conflicts_of(bench, tried, bench.futures(10))["loss_list"].sum() == pytest.approx(loss, abs=0.005)
 
 
-def test_a_rule_never_prevents_what_happened_under_it(bench: Bench) -> None:
-    for rule in ("named-accounts", "hard-deck"):
-        tried = Design(sim.changed(TODAY, {"name": "tried", "direct.rule": rule}))
-        assert rule not in conflicts_of(bench, tried, bench.futures(5))["prevented_by"].to_list()
+def test_one_more_step_of_a_rebate_takes_as_long_as_the_parameter_says() -> None:
+    today = sim.load_programme("retro-volume")
+    steps = [step.model_dump() for step in today.rebate.steps]
+    longer = sim.changed(today, {"rebate.steps": [*steps, {"from_target": 2.5, "rate_share": 0.29}]})
+    added = minutes_of(longer) - minutes_of(today)
+    assert added == pytest.approx(Behaviour().minutes_per_threshold)
 
 
 @pytest.mark.parametrize("name", list_scenarios()["programmes"])

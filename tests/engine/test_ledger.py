@@ -1,0 +1,89 @@
+"""The ledger says what another rule would have done: here the other rules are run, on the same deals.
+
+In the first week nothing has had time to answer, so every rule meets the same deals in the same state.
+"""
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from sim.engine.flatten import RULES, levers_of
+from sim.engine.ledger import ENFORCEMENT, NOTHING, Row, ledger_of
+from sim.engine.loops.deals import rules_cost
+from sim.engine.run import Engine, Week0
+from sim.population.building import from_market
+from sim.schema.editing import changed
+from sim.schema.loading import load_market, load_programme
+from sim.schema.programme import Programme
+from tests.engine.small import futures
+
+FUTURES = 12
+FREE = "first-come"
+Deal = tuple[int, int, str, int]
+
+
+def under(rule: str, enforcement: float = 0.6) -> Programme:
+    levers = {"direct.rule": rule, "direct.enforcement_share": enforcement, "direct.clarity_share": 0.7}
+    return changed(load_programme("weak-rules"), levers)
+
+
+@cache
+def world() -> tuple[Engine, Week0]:
+    market = load_market("baseline")
+    engine = Engine(market, under(FREE), from_market(market))
+    return engine, engine.week0(futures(FUTURES))
+
+
+@cache
+def incidents(rule: str, enforcement: float = 0.6) -> dict[Deal, Row]:
+    """Incidents of the first week by future, partner, offer and number."""
+    (engine, start), programme, drawn = world(), under(rule, enforcement), futures(FUTURES)
+    run = engine.run(start, programme, drawn, 1, with_ledger=True, smoothly=True)
+    return {
+        (place, row.partner, row.offer, row.number): row
+        for place, recorded in enumerate(run.ledger)
+        for row in ledger_of(
+            recorded, engine.partners, programme, (drawn.rows[place], drawn.seed, int(drawn.luck_ids[place]))
+        )
+    }
+
+
+def cheapest_first(place: int) -> list[str]:
+    """Rules by what they cost to run under the assumptions of a future."""
+    row = np.asarray(futures(FUTURES).rows[place], dtype=np.float64)
+    return sorted(RULES, key=lambda rule: rules_cost(levers_of(under(rule)), row))
+
+
+def test_there_are_incidents_of_every_kind() -> None:
+    named = {row.prevented_by for row in incidents(FREE).values()}
+    assert {NOTHING, ENFORCEMENT} < named
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule != FREE])
+def test_a_deal_that_a_rule_prevents_is_no_incident_when_that_rule_runs(rule: str) -> None:
+    prevented = {deal for deal, row in incidents(FREE).items() if row.prevented_by == rule}
+    assert prevented.isdisjoint(incidents(rule))
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_what_no_rule_prevents_happens_under_every_rule(rule: str) -> None:
+    never = {deal for deal, row in incidents(FREE).items() if row.prevented_by in (NOTHING, ENFORCEMENT)}
+    assert never <= set(incidents(rule))
+
+
+def test_the_cheapest_rule_is_named() -> None:
+    for deal, row in incidents(FREE).items():
+        order = cheapest_first(deal[0])
+        if row.prevented_by in order:
+            cheaper = order[: order.index(row.prevented_by)]
+            assert all(deal in incidents(rule) for rule in cheaper)
+
+
+def test_full_enforcement_prevents_what_it_is_named_for_and_nothing_else_left_over() -> None:
+    strict = incidents(FREE, 1.0)
+    for deal, row in incidents(FREE).items():
+        if row.prevented_by == ENFORCEMENT:
+            assert deal not in strict
+        if row.prevented_by == NOTHING:
+            assert deal in strict
