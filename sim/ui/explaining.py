@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from threading import Lock
 from typing import Any, Final, TypeVar
 
 import polars as pl
@@ -42,19 +43,45 @@ def kept(kind: str, lab: Bench, design: Design, make: Callable[[], R], *more: ob
     make : makes it
     more : what else it depends on
     """
-    known = _known()
+    shelf = _own_shelf() if lab.setting.is_private else _shared_shelf()
     key = digest(kind, lab.key, levers_of(design.programme), design.start_week, *map(str, more))
-    if key not in known:
-        known[key] = make()
-        while len(known) > _KEPT:
-            known.popitem(last=False)
-    found: R = known[key]
+    found: R | None = shelf.get(key)
+    if found is None:
+        found = make()
+        shelf.put(key, found)
     return found
 
 
+class _Shelf:
+    """What was made last, the oldest given up first; several visitors may use it at once."""
+
+    def __init__(self) -> None:
+        self._things: OrderedDict[str, Any] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: str) -> Any:
+        with self._lock:
+            found = self._things.get(key)
+            if found is not None:
+                self._things.move_to_end(key)
+            return found
+
+    def put(self, key: str, thing: Any) -> None:
+        with self._lock:
+            self._things[key] = thing
+            while len(self._things) > _KEPT:
+                self._things.popitem(last=False)
+
+
 @st.cache_resource(show_spinner=False)
-def _known() -> OrderedDict[str, Any]:
-    return OrderedDict()
+def _shared_shelf() -> _Shelf:
+    return _Shelf()
+
+
+@st.cache_resource(show_spinner=False, scope="session")
+def _own_shelf() -> _Shelf:
+    """What is made of a table of real partners stays with the session that uploaded it."""
+    return _Shelf()
 
 
 def layers(lab: Bench, design: Design) -> Layers:
