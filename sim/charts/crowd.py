@@ -34,7 +34,8 @@ def crowd(partners: pl.DataFrame, across: str, scale: float = 1.0) -> Picture:
     roles = pl.col("state").replace_strict(STATE_ROLES, return_dtype=pl.String)
     data = partners.with_columns(role=roles, state_text=_states(partners["state"]))
     found = partners.filter(pl.col("state") == UNSEEN).height
-    title = say("charts.crowd.title", unseen=count(found), all=count(partners.height))
+    words = {"unseen": count(found), "all": count(partners.height)}
+    title = say("charts.crowd.title" if found else "charts.crowd.none_unseen", **words)
     counts = [partners.filter(pl.col("state") == state).height for state in STATES]
     table = pl.DataFrame(
         {

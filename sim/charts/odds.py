@@ -34,7 +34,7 @@ def odds(comparison: Comparison, design: str, scale: float = 1.0) -> Picture:
     scale : of type and dots; 1.35 on a projector
     """
     share = comparison.findings[design][HEADLINE].difference.better_share
-    today, figure = say("charts.today"), count(round(100 * share))
+    today, figure = say("charts.today"), count(_of_hundred(share))
     lines = say("charts.odds.of"), say("charts.odds.better", today=today)
     told = pl.DataFrame(
         {"figure": [figure], "of": [lines[0]], "better": [lines[1]], "role": [role_of(comparison, design)]}
@@ -45,6 +45,11 @@ def odds(comparison: Comparison, design: str, scale: float = 1.0) -> Picture:
     return Picture(
         _spec(scale), data, table, title, say("charts.odds.alt", today=today), round(HEIGHT * scale)
     )
+
+
+def _of_hundred(share: float) -> int:
+    """Whole futures of a hundred: 0 and 100 only where it is none and all."""
+    return round(100 * share) if share in (0.0, 1.0) else min(max(round(100 * share), 1), 99)
 
 
 def dots(share: float) -> pl.DataFrame:

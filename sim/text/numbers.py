@@ -122,9 +122,9 @@ def figure(value: float, unit: str) -> str:
         return money(value)
     if unit.startswith(("share", "chance")):
         return share(value)
-    return _decimal(
-        value, 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2 if abs(value) >= 0.1 else 4
-    )
+    size = abs(value)
+    digits = 0 if size >= 100 else 1 if size >= 10 else 2 if size >= 0.1 else 4
+    return _with_sign(value, _decimal(size, digits), signed=False)
 
 
 def period(weeks: int) -> str:

@@ -17,8 +17,9 @@ from sim.schema.editing import changed
 from sim.schema.errors import SchemaError
 from sim.schema.loading import list_scenarios
 from sim.schema.programme import Programme
+from sim.text.levers import START
 from sim.ui import shipped
-from sim.ui.scene import LETTERS, PARTS, START, Draft, Scene, opening
+from sim.ui.scene import LETTERS, PARTS, Draft, Scene, opening
 
 DEFAULT_TODAY: Final = "weak-rules"
 MOST_CHARACTERS: Final = 20_000

@@ -12,13 +12,12 @@ from typing import Any, Final
 from sim.experiment.designs import Design, changed_levers, levers_of
 from sim.schema.editing import edited
 from sim.schema.programme import Programme
+from sim.text.levers import START
 
 LETTERS: Final = "BCDEFGH"
 MOST_STEPS_BACK: Final = 100
 PARTS: Final = ("why", "who", "when", "conflict", "assumptions")
 """Parts of an explanation."""
-START: Final = "start_week"
-"""Path of the one lever that belongs to the design and not to its programme."""
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,8 @@ def test_every_partner_is_a_point_in_the_colour_of_its_state() -> None:
 
 def test_the_title_counts_those_whom_nobody_has_noticed() -> None:
     assert "Of 4 partners, 1 " in crowd(PARTNERS, "alive").title
-    assert "Of 3 partners, 0 " in crowd(PARTNERS.filter(pl.col("state") != UNSEEN), "alive").title
+    noticed = PARTNERS.filter(pl.col("state") != UNSEEN)
+    assert "Of 3 partners, none " in crowd(noticed, "alive").title
 
 
 def test_a_box_keeps_those_inside_and_lists_the_largest_first() -> None:

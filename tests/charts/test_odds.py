@@ -1,5 +1,7 @@
 """The dots say what the figure says."""
 
+from dataclasses import replace
+
 import pytest
 
 from sim.charts.odds import DOTS, dots, odds
@@ -16,6 +18,17 @@ def filled(share: float) -> int:
 )
 def test_none_is_filled_only_for_no_future_and_all_only_for_every_future(share: float, number: int) -> None:
     assert filled(share) == number
+
+
+@pytest.mark.parametrize(
+    ("share", "told"), [(0.0, "0"), (0.005, "1"), (0.5, "50"), (0.995, "99"), (0.999, "99"), (1.0, "100")]
+)
+def test_no_future_and_every_future_are_said_only_when_it_is_so(share: float, told: str) -> None:
+    comparison = compared(2.0)
+    finding = comparison.findings["one"][HEADLINE]
+    some = replace(finding, difference=replace(finding.difference, better_share=share))
+    mixed = replace(comparison, findings={"one": {**comparison.findings["one"], HEADLINE: some}})
+    assert odds(mixed, "one").data["figure"].drop_nulls().to_list() == [told]
 
 
 def test_there_are_two_rows_of_ten() -> None:

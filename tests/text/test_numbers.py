@@ -5,7 +5,18 @@ from math import nan
 import pytest
 
 from sim.text.catalogue import speaking
-from sim.text.numbers import amount, amount_range, count, index, money, money_range, period, points, share
+from sim.text.numbers import (
+    amount,
+    amount_range,
+    count,
+    figure,
+    index,
+    money,
+    money_range,
+    period,
+    points,
+    share,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +85,17 @@ def test_numbers_follow_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sim.text.numbers.say", lambda _key, number: number)
     with speaking("de"):
         assert money(2_100_000.0) == "2,1"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "told"),
+    [
+        (-0.0169, "", "\u22120.0169"),
+        (0.585, "", "0.58"),
+        (12.34, "", "12.3"),
+        (1234.0, "", "1,234"),
+        (0.4, "share", "40 %"),
+    ],
+)
+def test_a_figure_keeps_what_matters_and_its_sign(value: float, unit: str, told: str) -> None:
+    assert figure(value, unit) == told

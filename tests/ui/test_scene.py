@@ -6,6 +6,7 @@ from hypothesis import strategies as some
 
 from sim.schema.errors import SchemaError
 from sim.schema.loading import load_programme
+from sim.text.levers import START
 from sim.ui import scene
 from sim.ui.scene import LETTERS, Draft, Scene
 
@@ -15,7 +16,7 @@ EDITS = (
     ("direct.rule", "named-accounts"),
     ("rebate.shape", "flat"),
     ("contact.calls_per_quarter", 9.0),
-    (scene.START, 13),
+    (START, 13),
 )
 
 
@@ -35,9 +36,9 @@ def test_a_moved_lever_is_a_change_and_back_at_its_place_it_is_none() -> None:
 
 
 def test_a_later_start_counts_only_with_a_change_of_programme() -> None:
-    late = scene.edit(opened(), scene.START, 13)
+    late = scene.edit(opened(), START, 13)
     assert late.changes == ()
-    assert scene.edit(late, "rebate.size", 1.5).changes == ("rebate.size", scene.START)
+    assert scene.edit(late, "rebate.size", 1.5).changes == ("rebate.size", START)
 
 
 def test_a_value_that_is_not_allowed_leaves_the_scene_as_it_was() -> None:

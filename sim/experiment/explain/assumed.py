@@ -8,10 +8,10 @@ import polars as pl
 
 from sim.experiment.bench import Bench
 from sim.experiment.designs import Design
-from sim.experiment.explain.part import in_parts
 from sim.experiment.futures import Futures
-from sim.experiment.measured import Measured, assembled, reduced
+from sim.experiment.measured import Measured
 from sim.experiment.outcomes import OUTCOMES
+from sim.experiment.running import measure
 from sim.schema.behaviour import Behaviour
 from sim.schema.catalogue import catalogue
 from sim.schema.fields import ASSUMPTION
@@ -114,13 +114,8 @@ def _owner(grade: str) -> str:
 
 
 def _measured(bench: Bench, design: Design, futures: Futures) -> Measured:
-    simulation = bench.setting.simulation
-
-    def piece(part: Futures) -> Any:
-        run = simulation.run(simulation.week0(part), design, part, bench.weeks)
-        return reduced(run.weekly, run.partner, simulation.columns, simulation.segment)
-
-    return assembled(in_parts(futures, piece), len(futures))
+    (found,) = measure(bench.setting.simulation, [design], futures, bench.weeks)
+    return found
 
 
 def _mean(one: Measured, other: Measured, outcome: str) -> float:

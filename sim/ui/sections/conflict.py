@@ -11,7 +11,7 @@ from sim.charts.lines import MEDIUM, lines
 from sim.experiment.bench import Bench
 from sim.experiment.comparison import Comparison
 from sim.experiment.designs import Design
-from sim.experiment.explain.complexity import complexity_of
+from sim.experiment.explain.complexity import complexity_of, minutes_of
 from sim.schema.programme import Programme
 from sim.text.catalogue import say
 from sim.text.levers import choice_name
@@ -77,7 +77,7 @@ def _cells(named: str, today: tuple[object, ...], design: tuple[object, ...]) ->
 
 def _complexity(today: Programme, design: Programme) -> None:
     before, after = complexity_of(today), complexity_of(design)
-    sums = [figure(float(one["minutes"].sum()), "minutes") for one in (before, after)]
+    sums = [figure(minutes_of(one), "minutes") for one in (today, design)]
     st.markdown(strong(say("why.complexity.title", today=sums[0], design=sums[1])))
     both = zip(before.rows(), after.rows(), strict=True)
     rows = [SheetRow(old[0], (_part(old[0]), _of(old, "muted"), _of(new, ""))) for old, new in both]

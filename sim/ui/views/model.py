@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Final
+from typing import Final, Literal
 
 import streamlit as st
 
 from sim.evidence.table import Row, committed_rows
 from sim.experiment.explain.assumed import register
 from sim.text.catalogue import say
-from sim.text.numbers import count
+from sim.text.numbers import count, figure
 from sim.ui import state
 from sim.ui.cards import card
 from sim.ui.parts.sheet import Cell, Column, Pill, SheetRow, Text, sheet
@@ -19,6 +19,7 @@ from sim.validation import closed_forms
 
 SHOWN: Final = ("pass", "fail", "other_setting", "not_applicable")
 """Verdicts with a row; what has not been measured is counted."""
+TONES: Final[dict[str, Literal["good", "bad"]]] = {"pass": "good", "fail": "bad"}
 
 
 def show() -> None:
@@ -35,7 +36,8 @@ def show() -> None:
         st.markdown(strong(say("model.facts", passed=passed, failed=failed, telling=count(telling))))
         heads = ("id", "statement", "published", "simulated", "verdict", "evidence")
         columns = [Column(say(f"evidence.head.{head}")) for head in heads]
-        table = [_row(place, row) for place, row in enumerate(rows) if row.verdict in SHOWN]
+        measured_first = sorted(rows, key=lambda row: row.verdict == "not_applicable")
+        table = [_row(place, row) for place, row in enumerate(measured_first) if row.verdict in SHOWN]
         sheet(columns, table, "facts-sheet", caption=say("model.caption"), scale=state.scale())
         st.markdown(muted(say("model.unmeasured", number=count(verdicts["not_measured"]))))
     with card("theory"):
@@ -44,15 +46,14 @@ def show() -> None:
 
 
 def _row(place: int, row: Row) -> SheetRow:
-    tone = {"pass": "good", "fail": "bad"}.get(row.verdict, "")
-    told = "–" if row.simulated is None else f"{row.simulated:.3g}"
+    told = "–" if row.simulated is None else figure(row.simulated, "")
     evidence = "–" if row.evidence is None else say("model.yes" if row.evidence else "model.no")
     cells: tuple[Cell, ...] = (
         Text(row.id, "muted"),
         Text(say("model.in_setting", statement=row.statement, setting=row.setting)),
         Text(row.published),
         Text(told),
-        Pill(say(f"evidence.verdict.{row.verdict}"), "good" if tone == "good" else "bad" if tone else ""),
+        Pill(say(f"evidence.verdict.{row.verdict}"), TONES.get(row.verdict, "")),
         Text(evidence, "muted"),
     )
     return SheetRow(str(place), cells)
