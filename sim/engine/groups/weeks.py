@@ -49,13 +49,8 @@ def run_weeks(
         memory.territory_level[:] = 0.0
         room.lanes[:] = 0.0
         for b in range(len(world.facts)):
-            x, f, d, ids, territory = (
-                memory.state[b],
-                world.facts[b],
-                memory.derived[b],
-                world.ids[b],
-                world.territory[b],
-            )
+            x, f, d = memory.state[b], world.facts[b], memory.derived[b]
+            ids, territory = world.ids[b], world.territory[b]
             row = record.tape[w, b] if mode != NONE else record.weekly[w]
             changing.change(x, f, par, designs, week)
             meeting(x, f, d, z, ids, lev, par, vend, all_, now, keys, row, mode)
@@ -68,20 +63,9 @@ def run_weeks(
                 row, mode,
             )  # fmt: skip
             closing(
-                x,
-                f,
-                d,
-                z,
-                ids,
-                lev,
-                par,
-                all_,
-                room.deal_keys,
-                room.draws.at,
-                room.deals,
-                record.ledger,
+                x, f, d, z, ids, lev, par, all_, room.deal_keys, room.draws.at, room.deals, record.ledger,
                 now.week,
-            )
+            )  # fmt: skip
             paying(x, f, d, z, lev, par, vend, steps, now, row, mode)
             if talk:
                 tales.hear_tales(x, z, lev, par)
