@@ -122,18 +122,6 @@ def cost_of_pay(share: float, channel_net: float) -> float:
 
 
 @rule
-def cost_of_approvals(cost: float, approval_hours: float, usual_hours: float) -> float:
-    """Cost of the desk that answers registrations, ¤ per year.
-
-    cost : ¤ per year at the usual hours
-    approval_hours, usual_hours : hours until the answer, > 0
-
-    Source: assumption (square root of staffing).
-    """
-    return cost * sqrt(usual_hours / approval_hours)
-
-
-@rule
 def asked_chance(chance: float, approval_share: float) -> float:
     """Chance that a partner asks for the protection of a deal, from the chance that it gets it.
 

@@ -76,4 +76,3 @@ def test_refusals_hurt_those_who_hold_them_for_wrong() -> None:
 def test_costs() -> None:
     assert direct.cost_of_clarity(60e3, 0.5) == 15e3
     assert direct.cost_of_pay(-0.004, 1e6) == -4000.0
-    assert direct.cost_of_approvals(90e3, 6.0, 24.0) == 180e3

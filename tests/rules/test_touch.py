@@ -78,6 +78,7 @@ def test_quick_help_is_worth_more_and_late_help_costs(hours, problem):
 
 def test_an_answer_in_half_the_time_costs_more():
     assert touch.desk_cost(100.0, 24.0, 24.0) == 100.0
+    assert touch.desk_cost(90e3, 6.0, 24.0) == 180e3
     assert touch.desk_cost(100.0, 12.0, 24.0) == pytest.approx(100.0 * sqrt(2.0))
     assert touch.help_quality(36.0, 36.0) == pytest.approx(exp(-1.0))
 

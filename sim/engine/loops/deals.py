@@ -12,7 +12,7 @@ from sim.kernel.block import BLOCK
 from sim.kernel.compile import inlined, loop
 from sim.kernel.counts import padded
 from sim.kernel.draws import Purpose, deal_uniform
-from sim.rules import closing, conflict, direct, learning, payout
+from sim.rules import closing, conflict, direct, learning, payout, touch
 
 CAPACITY: Final = 2064
 _LANES: Final = np.uint64(BLOCK)
@@ -139,7 +139,7 @@ def rules_cost(lev: Any, par: Any) -> float:
     )  # fmt: skip
     clear = direct.cost_of_clarity(par[P.clarity_cost_per_year], lev[G.clarity])
     usual = par[P.registration_free_hours]
-    approvals = direct.cost_of_approvals(par[P.approval_cost_per_year], lev[G.approval_hours], usual)
+    approvals = touch.desk_cost(par[P.approval_cost_per_year], lev[G.approval_hours], usual)
     return payout.four(rule, clear, conflict.when_offered(approvals, lev[G.offered]), 0.0)
 
 
