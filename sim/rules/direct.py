@@ -1,6 +1,5 @@
 """The vendor's own sellers: seven rules of engagement, their pay, one head or two, and what it costs."""
 
-
 from sim.kernel.compile import rule
 from sim.kernel.vmath import exp
 
