@@ -18,6 +18,7 @@ from sim.experiment.measured import Measured
 from sim.experiment.outcomes import HEADLINE
 from sim.experiment.roster import Roster
 from sim.experiment.tables.card import card_table
+from sim.experiment.tables.concentration import concentration_table
 from sim.experiment.tables.costs import costs_table
 from sim.experiment.tables.partners import bands_table, partners_table
 from sim.experiment.tables.pay import cliffs_table, payout_table
@@ -171,6 +172,11 @@ class Comparison:
     def card(self) -> pl.DataFrame:
         """One row per design and principle of a good channel: its outcome, today and with the design."""
         return card_table(self.findings)
+
+    @cached_property
+    def concentration(self) -> pl.DataFrame:
+        """One row per programme and twentieth of the partners, the largest first: their part of all sales."""
+        return concentration_table(self.measured)
 
     @cached_property
     def costs(self) -> pl.DataFrame:

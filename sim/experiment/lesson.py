@@ -8,8 +8,8 @@ import numpy as np
 
 from sim.experiment.calendar import WEEKS_PER_QUARTER
 from sim.experiment.comparison import Comparison
-from sim.experiment.outcomes import OUTCOMES
-from sim.experiment.paired import quantiles_over_futures
+from sim.experiment.outcomes import BY_NAME, OUTCOMES
+from sim.experiment.paired import quantiles_over_futures, summarise
 from sim.experiment.weekly import Array
 
 RANGE: Final = (0.10, 0.90)
@@ -53,22 +53,44 @@ def quarters_of(result: Comparison, design: str, outcome: str) -> Quarters:
     return Quarters(mean, low, high)
 
 
-def choice_score(better_share: float, says: str) -> float:
-    """Points of a chosen sentence, 0 to 100: the share of futures in which it comes true.
-
-    Who says that it depends gets all points where half of the futures are better, none where all or none are.
+def both_ways(result: Comparison, design: str, outcome: str) -> tuple[float, float]:
+    """Shares of futures in which a design does better, and worse, than today; equal ones are neither.
 
     Parameters
     ----------
-    better_share : futures in which the design does better than today, 0 to 1
+    result : with the design
+    design : its name
+    outcome : key of ``outcomes.BY_NAME``
+
+    Raises
+    ------
+    KeyError : no such design or outcome
+    """
+    measure = BY_NAME[outcome]
+    place = OUTCOMES.index(measure)
+    tried, before = (result.measured[name].values[:, place] for name in (design, result.today))
+    gains = summarise(tried - before, measure.direction.sign).better_share
+    losses = summarise(before - tried, measure.direction.sign).better_share
+    return gains, losses
+
+
+def choice_score(better_share: float, worse_share: float, says: str) -> float:
+    """Points of a chosen sentence, 0 to 100: the share of futures in which it comes true.
+
+    Who says that it depends gets all points where as many futures are better as are worse, and none where
+    all go one way. A future in which nothing changes makes neither better nor worse come true.
+
+    Parameters
+    ----------
+    better_share, worse_share : futures in which the design does better and worse than today, 0 to 1
     says : better, worse or depends
 
     Raises
     ------
     KeyError : says something else
     """
-    split = 1.0 - abs(2.0 * better_share - 1.0)
-    return FULL * {"better": better_share, "worse": 1.0 - better_share, "depends": split}[says]
+    split = 1.0 - abs(better_share - worse_share)
+    return FULL * {"better": better_share, "worse": worse_share, "depends": split}[says]
 
 
 def line_score(drawn: Sequence[float], found: Quarters) -> float:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from sim.experiment.designs import Design
 from sim.experiment.futures import Futures
-from sim.experiment.measured import BATCH, Measured, Piece, assembled, reduced
+from sim.experiment.measured import BATCH, SALES, Measured, Piece, assembled, reduced
 from sim.experiment.weekly import Array
 
 Progress = Callable[[int, int], None]
@@ -52,6 +52,10 @@ class Simulation(Protocol):
     @property
     def segment(self) -> NDArray[np.int64]:
         """[partners], position of each partner's segment in ``SEGMENTS``."""
+
+    @property
+    def totals(self) -> Mapping[str, int]:
+        """Position of each total per partner."""
 
     def week0(self, futures: Futures) -> Any:
         """State of the given futures at week 0."""
@@ -160,7 +164,7 @@ def piece_of(simulation: Simulation, state: Any, design: Design, part: Futures, 
     ArithmeticError : the run gave numbers that are not finite
     """
     run = simulation.run(state, design, part, weeks)
-    return reduced(run.weekly, run.partner, simulation.columns, simulation.segment)
+    return reduced(run.weekly, run.partner, simulation.columns, simulation.segment, simulation.totals[SALES])
 
 
 def _fresh(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from sim.engine.layout import W
 from sim.engine.run import PARTNER_TOTALS, Engine, Run, Week0
@@ -90,6 +90,7 @@ class EngineSimulation:
     """
 
     columns = W._asdict()
+    totals: Final = {name: place for place, name in enumerate(PARTNER_TOTALS)}
 
     def __init__(self, market: Market, today: Programme, partners: Partners) -> None:
         self._engine = Engine(market, today, partners)
@@ -119,5 +120,4 @@ class EngineSimulation:
 
 
 def _roster(partners: Partners) -> Roster:
-    totals = {name: place for place, name in enumerate(PARTNER_TOTALS)}
-    return Roster(partners.names, [SEGMENTS[place] for place in partners.segment], totals)
+    return Roster(partners.names, [SEGMENTS[place] for place in partners.segment], EngineSimulation.totals)

@@ -12,6 +12,7 @@ from sim.charts.costs import costs
 from sim.charts.fans import TOGETHER, fans
 from sim.charts.intervals import intervals
 from sim.charts.lines import lines
+from sim.charts.lorenz import lorenz
 from sim.charts.payout import payout
 from sim.charts.quarter import quarter
 from sim.charts.segments import segments
@@ -191,6 +192,17 @@ def test_a_quarter_s_shares_add_up_and_are_measured_against_an_even_pace():
     assert column(picture, "even") == pytest.approx([1 / 13])
     level = share(comparison.findings["one"]["last_four_weeks_share"].baseline_mean)
     assert picture.title == f"The last four weeks book {level} of a quarter, as under Today"
+
+
+def test_the_largest_partners_are_drawn_against_equal_ones():
+    comparison = compared(2.0)
+    picture = lorenz(comparison, "one")
+    lines = picture.data.filter(pl.col("role") == "B")
+    assert lines["share"].to_list() == pytest.approx(lines["partners"].to_list())
+    assert picture.title == (
+        "The largest fifth of partners make 20 % of sales under Today, and about as much under B"
+    )
+    assert picture.table.row(2)[:2] == ("20 %", "20 %")
 
 
 def test_segments_show_the_change_of_each_with_its_range():

@@ -16,7 +16,7 @@ from sim.text.catalogue import read_language, speaking
 from tests.charts.toys import compared, pictures
 
 KINDS = list(pictures(compared(1.0, 2.0)))
-UNMOVED = {"lines", "quarter", "odds"}  # the toy market moves neither partners nor weeks
+UNMOVED = {"lines", "lorenz", "quarter", "odds"}  # the toy market moves neither partners nor weeks
 ALLOWED_COLOURS = {"currentColor"}
 
 

@@ -11,6 +11,7 @@ from sim.charts.guess import guess
 from sim.charts.hero import hero
 from sim.charts.intervals import intervals
 from sim.charts.lines import lines
+from sim.charts.lorenz import lorenz
 from sim.charts.odds import odds
 from sim.charts.payout import payout
 from sim.charts.picture import Picture
@@ -61,6 +62,7 @@ def pictures(comparison: Comparison, scale: float = 1.0) -> dict[str, Picture]:
         "several lines": lines(comparison, comparison.designs[:3], "revenue", scale),
         "intervals": intervals(comparison, scale),
         "fans": fans(comparison, scale),
+        "lorenz": lorenz(comparison, first, scale),
         "payout": payout(comparison, scale),
         "quarter": quarter(comparison, scale),
         "costs": costs(comparison, scale),

@@ -5,22 +5,35 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.experiment.lesson import Quarters, choice_score, inside, line_score, quarters_of
+from sim.experiment.lesson import Quarters, both_ways, choice_score, inside, line_score, quarters_of
 from tests.charts.toys import compared
 
-SHARES = st.floats(0.0, 1.0)
+SIDES = st.floats(0.0, 1.0).flatmap(lambda one: st.tuples(st.just(one), st.floats(0.0, 1.0 - one)))
+"""Shares of futures that are better and worse."""
 FOUND = Quarters(np.array([0.0, 2.0]), np.array([-1.0, 1.0]), np.array([1.0, 5.0]))
 
 
-@given(SHARES)
-def test_better_and_worse_share_the_points(share: float) -> None:
-    assert choice_score(share, "better") + choice_score(share, "worse") == pytest.approx(100.0)
-    assert choice_score(share, "depends") == pytest.approx(2.0 * min(100.0 * share, 100.0 * (1.0 - share)))
+@given(SIDES)
+def test_better_and_worse_share_the_points_and_equal_futures_give_none(sides: tuple[float, float]) -> None:
+    better, worse = sides
+    scores = choice_score(*sides, "better") + choice_score(*sides, "worse")
+    assert scores == pytest.approx(100.0 * (better + worse))
+    assert choice_score(*sides, "depends") == pytest.approx(choice_score(worse, better, "depends"))
 
 
 def test_who_is_sure_and_right_gets_everything() -> None:
-    assert choice_score(1.0, "better") == choice_score(0.0, "worse") == choice_score(0.5, "depends") == 100.0
-    assert choice_score(0.0, "better") == choice_score(1.0, "depends") == 0.0
+    assert choice_score(1.0, 0.0, "better") == choice_score(0.0, 1.0, "worse") == 100.0
+    assert choice_score(0.5, 0.5, "depends") == 100.0
+    assert choice_score(0.0, 1.0, "better") == choice_score(1.0, 0.0, "depends") == 0.0
+
+
+def test_where_nothing_changes_it_is_neither_better_nor_worse() -> None:
+    assert both_ways(compared(0.0), "one", "net_contribution") == (0.0, 0.0)
+    assert choice_score(0.0, 0.0, "worse") == 0.0
+
+
+def test_lower_is_better_where_the_outcome_says_so() -> None:
+    assert both_ways(compared(1.0), "one", "programme_cost") == (0.0, 1.0)
 
 
 def test_a_line_counts_in_full_inside_the_range_and_nothing_its_width_away() -> None:

@@ -47,6 +47,7 @@ class Toy:
 
     identity = "toy"
     columns = COLUMNS
+    totals = TOTALS
     segment = np.array([1, 3, 3])
     partners = 3
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sim.experiment.tables import costs, partners, pay, quarter, runs, segments, weeks
+from sim.experiment.tables import concentration, costs, partners, pay, quarter, runs, segments, weeks
 from sim.experiment.tables.partners import BANDS
 
 __all__ = ["BANDS", "COLUMNS"]
@@ -13,6 +13,7 @@ COLUMNS: Final[dict[str, dict[str, str]]] = {
     "partners": partners.COLUMNS,
     "bands": partners.BAND_COLUMNS,
     "segments": segments.COLUMNS,
+    "concentration": concentration.COLUMNS,
     "costs": costs.COLUMNS,
     "profile": quarter.COLUMNS,
     "payout": pay.COLUMNS,

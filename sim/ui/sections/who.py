@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from sim.charts.bands import bands
+from sim.charts.lorenz import lorenz
 from sim.charts.segments import segments
 from sim.experiment.bench import Bench
 from sim.experiment.comparison import Comparison
@@ -40,3 +41,4 @@ def show(_lab: Bench, result: Comparison, design: Design) -> None:
         picture_card(segments(result, "profit_per_year", size), "segments-profit")
     with right:
         picture_card(segments(result, "effort_share", size), "segments-effort")
+    picture_card(lorenz(result, name, size), "lorenz")

@@ -17,7 +17,7 @@ from sim.charts.picture import Picture
 from sim.charts.quarter import quarter
 from sim.experiment.calendar import WEEKS_PER_QUARTER
 from sim.experiment.comparison import Comparison
-from sim.experiment.lesson import FULL, choice_score, line_score, quarters_of
+from sim.experiment.lesson import FULL, both_ways, choice_score, line_score, quarters_of
 from sim.experiment.outcomes import BY_NAME, HEADLINE, Period
 from sim.schema.lesson import Lesson
 from sim.schema.loading import list_scenarios, load_lesson
@@ -190,13 +190,14 @@ def _found(lesson: Lesson, kept: Prediction, result: Comparison) -> None:
 
 
 def _scored_choice(lesson: Lesson, kept: int, result: Comparison) -> None:
-    better = result.findings[lesson.design][lesson.outcome].difference.better_share
+    better, worse = both_ways(result, lesson.design, lesson.outcome)
     choice = lesson.choices[kept]
-    points = choice_score(better, choice.says)
+    points = choice_score(better, worse, choice.says)
     _scores()[lesson.name] = points
     st.markdown(plain(say("lessons.predicted", sentence=choice.sentence)))
     st.markdown(strong(say("lessons.score", score=count(points))))
-    st.markdown(muted(say("lessons.scored_choice", today=result.today, share=share(better))))
+    sides = {"better": share(better), "worse": share(worse)}
+    st.markdown(muted(say("lessons.scored_choice", today=result.today, **sides)))
     show_picture(_picture(result, lesson), "lesson")
 
 
