@@ -107,8 +107,8 @@ def _named(scale: float) -> list[alt.Chart]:
 
 
 def _ends() -> pl.DataFrame:
-    texts = [say("charts.lorenz.none"), say("charts.lorenz.all")]
-    return pl.DataFrame({"time": [0.0, 1.0], "time_text": texts})
+    texts = [say(f"charts.lorenz.{place}") for place in ("none", "fifth", "all")]
+    return pl.DataFrame({"time": [0.0, FIFTH / TWENTIETHS, 1.0], "time_text": texts})
 
 
 def _names(found: Mapping[str, pl.DataFrame]) -> pl.DataFrame:

@@ -73,6 +73,11 @@ def test_who_and_when_are_answered(visit) -> None:
     view = visit("why", design={"front.discount_share": [0.15, 0.17, 0.19, 0.21]}, part="who")
     expect(view.page.get_by_text("Who will complain")).to_be_visible(timeout=PATIENCE_MS)
     expect(view.page.get_by_text("lose more than 10 %", exact=False).first).to_be_visible(timeout=PATIENCE_MS)
+    expect(view.page.get_by_text("The largest fifth of partners make")).to_be_visible(timeout=PATIENCE_MS)
     view.page.get_by_role("radio", name="When").click()
     shock = view.page.get_by_text("The change itself disturbs trust or effort for", exact=False)
     expect(shock).to_be_visible(timeout=PATIENCE_MS)
+    expect(view.page.get_by_text("When bookings alone would tell")).to_be_visible()
+    expect(
+        view.page.get_by_text("A partner that stops selling is noticed after", exact=False)
+    ).to_be_visible()
