@@ -16,3 +16,5 @@ def test_every_fact_that_was_measured_stands_with_its_verdict_failures_too(visit
     table = view.page.get_by_role("table", name="Published facts beside the model", exact=False)
     expect(table.get_by_text("fail", exact=True)).to_have_count(verdicts.count("fail"), timeout=PATIENCE_MS)
     expect(table.get_by_text("pass", exact=True)).to_have_count(verdicts.count("pass"))
+    expect(view.page.get_by_text("What these numbers cannot say")).to_be_visible()
+    expect(view.page.get_by_text("The three weakest results")).to_be_visible()

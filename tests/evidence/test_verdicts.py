@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import inf
 
 import numpy as np
@@ -12,6 +13,8 @@ from sim.evidence.fact import Fact, Measured, judged, summary
 from sim.evidence.facts.f36 import top_share
 from sim.evidence.listing import ABSENT, FACTS, UNMEASURED
 from sim.evidence.world import VARIANTS, World
+from sim.text.catalogue import say
+from sim.ui.views.model import WEAKEST
 
 RESERVED = {"F17", "F26", "F29", "F34", "F38", "F41", "F54", "F58"}
 """Numbers that no fact has."""
@@ -105,3 +108,11 @@ def test_what_the_placebo_passes_is_no_evidence(known) -> None:
     for one in known.values():
         assert not (one.is_evidence and one.verdicts["placebo"] == "pass")
     assert all(not one.is_evidence for name, one in known.items() if name.startswith(RULES_ALONE))
+
+
+def test_the_weakest_results_on_the_page_failed_or_were_never_measured() -> None:
+    passed = {row.id for row in table.committed_rows() if row.verdict == "pass"}
+    failed = {row.id for row in table.committed_rows() if row.verdict in ("fail", "not_measured")}
+    named = set(re.findall(r"F\d\d", " ".join(say(f"model.weak.{name}_why") for name in WEAKEST)))
+    assert {"F53", "F44", "F50", "F02"} <= named <= failed
+    assert "F53" not in passed

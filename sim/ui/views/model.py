@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final, Literal
 
 import streamlit as st
@@ -19,6 +20,8 @@ from sim.validation import closed_forms
 
 SHOWN: Final = ("pass", "fail", "other_setting", "not_applicable")
 """Verdicts with a row; what has not been measured is counted."""
+LIMITS: Final = ("budgets", "partners", "weeks", "elsewhere")
+WEAKEST: Final = ("staying", "conflict", "plans")
 TONES: Final[dict[str, Literal["good", "bad"]]] = {"pass": "good", "fail": "bad"}
 
 
@@ -40,9 +43,18 @@ def show() -> None:
         table = [_row(place, row) for place, row in enumerate(measured_first) if row.verdict in SHOWN]
         sheet(columns, table, "facts-sheet", caption=say("model.caption"), scale=state.scale())
         st.markdown(muted(say("model.unmeasured", number=count(verdicts["not_measured"]))))
+    with card("limits"):
+        _told("model.limits", [f"model.limit.{name}" for name in LIMITS])
+        _told("model.weakest", [f"model.weak.{name}" for name in WEAKEST])
     with card("theory"):
         st.markdown(strong(say("model.theory", number=count(len(closed_forms.REFERENCES)))))
         st.markdown(muted(say("model.theory_about")))
+
+
+def _told(heading: str, keys: Sequence[str]) -> None:
+    st.markdown(strong(say(heading)))
+    told = (f"- {strong(say(key))} {plain(say(f'{key}_why'))}" for key in keys)
+    st.markdown("\n".join(told))
 
 
 def _row(place: int, row: Row) -> SheetRow:
