@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from sim.evidence.table import committed_rows
+from sim.evidence.table import committed_rows, variant_rows
+from sim.evidence.world import VARIANTS
 from tests.browser.pages import PATIENCE_MS
 
 pytestmark = pytest.mark.browser
@@ -16,5 +17,8 @@ def test_every_fact_that_was_measured_stands_with_its_verdict_failures_too(visit
     table = view.page.get_by_role("table", name="Published facts beside the model", exact=False)
     expect(table.get_by_text("fail", exact=True)).to_have_count(verdicts.count("fail"), timeout=PATIENCE_MS)
     expect(table.get_by_text("pass", exact=True)).to_have_count(verdicts.count("pass"))
+    table = view.page.get_by_role("table", name="The same facts with partners", exact=False)
+    every = [row[variant] for row in variant_rows() for variant in VARIANTS]
+    expect(table.get_by_text("fail", exact=True)).to_have_count(every.count("fail"))
     expect(view.page.get_by_text("What these numbers cannot say")).to_be_visible()
     expect(view.page.get_by_text("The three weakest results")).to_be_visible()

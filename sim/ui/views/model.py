@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 import streamlit as st
 
-from sim.evidence.table import Row, committed_rows
+from sim.evidence.table import Row, committed_rows, passed_by_variant, variant_rows
+from sim.evidence.world import VARIANTS
 from sim.experiment.explain.assumed import register
 from sim.text.catalogue import say
 from sim.text.numbers import count, figure
@@ -43,12 +44,35 @@ def show() -> None:
         table = [_row(place, row) for place, row in enumerate(measured_first) if row.verdict in SHOWN]
         sheet(columns, table, "facts-sheet", caption=say("model.caption"), scale=state.scale())
         st.markdown(muted(say("model.unmeasured", number=count(verdicts["not_measured"]))))
+    with card("variants"):
+        st.markdown(strong(say("model.variants", **_passed())))
+        st.markdown(muted(say("model.variants_about")))
+        _variants()
     with card("limits"):
         _told("model.limits", [f"model.limit.{name}" for name in LIMITS])
         _told("model.weakest", [f"model.weak.{name}" for name in WEAKEST])
     with card("theory"):
         st.markdown(strong(say("model.theory", number=count(len(closed_forms.REFERENCES)))))
         st.markdown(muted(say("model.theory_about")))
+
+
+def _passed() -> dict[str, str]:
+    passed = passed_by_variant()
+    return {name: count(passed[name]) for name in ("model", "placebo")}
+
+
+def _variants() -> None:
+    """Verdicts of every fact: the model, random effort, and one mechanism off in turn."""
+    heads = [say("evidence.head.id"), say("evidence.head.statement")]
+    columns = [Column(head) for head in (*heads, *(say(f"model.variant.{name}") for name in VARIANTS))]
+    table = [_verdicts(place, row) for place, row in enumerate(variant_rows())]
+    sheet(columns, table, "variants-sheet", caption=say("model.variants_caption"), scale=state.scale())
+
+
+def _verdicts(place: int, row: Mapping[str, str]) -> SheetRow:
+    pills = (Pill(say(f"evidence.verdict.{row[name]}"), TONES.get(row[name], "")) for name in VARIANTS)
+    statement = say(f"evidence.says.{row['name']}")
+    return SheetRow(str(place), (Text(row["id"], "muted"), Text(statement), *pills))
 
 
 def _told(heading: str, keys: Sequence[str]) -> None:
