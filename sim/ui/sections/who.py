@@ -60,7 +60,8 @@ def _petition(result: Comparison, name: str) -> None:
     if found.is_empty():
         return
     words = [Column(say(f"why.petition.{head}")) for head in WORDS]
-    columns = [*words, *(Column(say(f"why.petition.{head}"), "end") for head in MONEY)]
+    heads = (say(f"why.petition.{head}", today=say("charts.today")) for head in MONEY)
+    columns = [*words, *(Column(head, "end") for head in heads)]
     rows = [_complainer(row) for row in found.iter_rows(named=True)]
     sheet(columns, rows, "petition-sheet", caption=say("why.petition.caption"), scale=state.scale())
 
