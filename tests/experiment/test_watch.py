@@ -18,7 +18,8 @@ def measured(**levels: float | np.ndarray) -> Measured:
     for name, level in ({"active_partners": 100.0, "trust": 0.6} | levels).items():
         series[:, :, PLACES[name]] = level
     accounts, totals = np.zeros((RUNS, len(ACCOUNTS))), np.zeros((3, 8))
-    return Measured(series[:, -1], accounts, series, totals, np.zeros((RUNS, 5, 8)))
+    segments, largest = np.zeros((RUNS, 5, 8)), np.zeros((RUNS, 21))
+    return Measured(series[:, -1], accounts, series, totals, segments, largest)
 
 
 def line(today: Measured, design: Measured, lost: dict[str, float] | None = None) -> str | None:
