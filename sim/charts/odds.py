@@ -1,4 +1,4 @@
-"""The chance in one glance: in how many of a hundred futures a design is better, as a figure and as dots."""
+"""The chance in one glance: in how many futures a design is better, as a figure and as dots."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -16,6 +16,7 @@ from sim.text.catalogue import say
 from sim.text.numbers import count
 
 HEIGHT: Final = 150
+HUNDRED: Final = 100
 DOTS: Final = 20
 PER_ROW: Final = 10
 FIGURE: Final = 38.0
@@ -25,7 +26,7 @@ FIGURE_AT, FIRST_LINE_AT, SECOND_LINE_AT, DOTS_AT, ROW_GAP = 20.0, 54.0, 72.0, 1
 
 
 def odds(comparison: Comparison, design: str, scale: float = 1.0) -> Picture:
-    """Share of futures in which a design earns more than today.
+    """Futures in which a design earns more than today, of a hundred, or of those there are if they are fewer.
 
     Parameters
     ----------
@@ -33,23 +34,25 @@ def odds(comparison: Comparison, design: str, scale: float = 1.0) -> Picture:
     design : its name
     scale : of type and dots; 1.35 on a projector
     """
-    share = comparison.findings[design][HEADLINE].difference.better_share
-    today, figure = say("charts.today"), count(_of_hundred(share))
-    lines = say("charts.odds.of"), say("charts.odds.better", today=today)
+    difference = comparison.findings[design][HEADLINE].difference
+    share, among = difference.better_share, min(difference.futures, HUNDRED)
+    today, figure = say("charts.today"), count(_among(share, among))
+    lines = say("charts.odds.of", futures=count(among)), say("charts.odds.better", today=today)
     told = pl.DataFrame(
         {"figure": [figure], "of": [lines[0]], "better": [lines[1]], "role": [role_of(comparison, design)]}
     )
     data = side_by_side(told, dots(share).with_columns(dot_role=pl.lit(role_of(comparison, design))))
-    title = say("charts.odds.title", figure=figure, today=today)
-    table = pl.DataFrame({say("charts.odds.of"): [figure]})
+    title = say("charts.odds.title", figure=figure, today=today, futures=count(among))
+    table = pl.DataFrame({lines[0]: [figure]})
     return Picture(
         _spec(scale), data, table, title, say("charts.odds.alt", today=today), round(HEIGHT * scale)
     )
 
 
-def _of_hundred(share: float) -> int:
-    """Whole futures of a hundred: 0 and 100 only where it is none and all."""
-    return round(100 * share) if share in (0.0, 1.0) else min(max(round(100 * share), 1), 99)
+def _among(share: float, futures: int) -> int:
+    """Whole futures of so many: none and all only where it is none and all."""
+    found = round(futures * share)
+    return found if share in (0.0, 1.0) else min(max(found, 1), futures - 1)
 
 
 def dots(share: float) -> pl.DataFrame:

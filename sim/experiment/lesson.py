@@ -66,12 +66,11 @@ def both_ways(result: Comparison, design: str, outcome: str) -> tuple[float, flo
     ------
     KeyError : no such design or outcome
     """
-    measure = BY_NAME[outcome]
-    place = OUTCOMES.index(measure)
-    tried, before = (result.measured[name].values[:, place] for name in (design, result.today))
-    gains = summarise(tried - before, measure.direction.sign).better_share
-    losses = summarise(before - tried, measure.direction.sign).better_share
-    return gains, losses
+    measure, difference = BY_NAME[outcome], result.findings[design][outcome].difference
+    tried, before = (
+        result.measured[name].values[:, OUTCOMES.index(measure)] for name in (design, result.today)
+    )
+    return difference.better_share, summarise(before - tried, measure.direction.sign).better_share
 
 
 def choice_score(better_share: float, worse_share: float, says: str) -> float:

@@ -26,7 +26,7 @@ def test_none_is_filled_only_for_no_future_and_all_only_for_every_future(share: 
 def test_no_future_and_every_future_are_said_only_when_it_is_so(share: float, told: str) -> None:
     comparison = compared(2.0)
     finding = comparison.findings["one"][HEADLINE]
-    some = replace(finding, difference=replace(finding.difference, better_share=share))
+    some = replace(finding, difference=replace(finding.difference, better_share=share, futures=1000))
     mixed = replace(comparison, findings={"one": {**comparison.findings["one"], HEADLINE: some}})
     assert odds(mixed, "one").data["figure"].drop_nulls().to_list() == [told]
 
@@ -37,9 +37,11 @@ def test_there_are_two_rows_of_ten() -> None:
     assert {row for _, row in places} == {0.0, 1.0}
 
 
-def test_the_figure_is_the_share_of_futures_that_are_better() -> None:
+def test_no_more_futures_are_told_of_than_ran() -> None:
     comparison = compared(2.0)
     share = comparison.findings["one"][HEADLINE].difference.better_share
     picture = odds(comparison, "one")
-    assert picture.data["figure"].drop_nulls().to_list() == [str(round(100 * share))]
-    assert picture.title == f"Better than Today in {round(100 * share)} of 100 futures"
+    better = round(40 * share)
+    assert picture.data["figure"].drop_nulls().to_list() == [str(better)]
+    assert picture.data["of"].drop_nulls().to_list() == ["of 40 futures"]
+    assert picture.title == f"Better than Today in {better} of 40 futures"
