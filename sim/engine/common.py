@@ -33,6 +33,8 @@ class Vendorial(NamedTuple):
     press: float
     round_table: float
     briefing: float
+    demanded: float
+    """demand under the price list, against today's"""
     house: House
     """what goes on inside the vendor"""
 
@@ -75,6 +77,8 @@ def weekly_numbers(
     )
     minutes = payout.added(minutes, par[P.minutes_base])
     automation = lev[G.automation]
+    demanded = demand.list_response(lev[G.price_ratio], par[P.list_elasticity])
+    market = demand.grown(demand.market_factor(uniform(quarter_key, 0), vend[V.noise]), growth)
     chance = contact.reliability(
         load,
         par[P.comfortable_load],
@@ -92,7 +96,7 @@ def weekly_numbers(
         load,
         contact.complexity(minutes, par[P.complexity_half_minutes]),
         engagement(lev, par, in_force),
-        demand.grown(demand.market_factor(uniform(quarter_key, 0), vend[V.noise]), growth),
+        payout.part(market, demanded),
         touch.automated_reliability(chance, automation, par[P.automation_lift_share]),
         touch.repetition_factor(
             contacts, par[P.usual_contacts], par[P.repetition_saving], par[P.repetition_floor_share]
@@ -105,6 +109,7 @@ def weekly_numbers(
         due(week, PRESS, lev[G.press]),
         due(week, ROUND_TABLE, lev[G.round_tables]),
         due(week, BRIEFING, lev[G.briefings]),
+        demanded,
         house,
     )
 

@@ -5,11 +5,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.engine.layout import MOST_STEPS, F, G, T, V
+from sim.engine.layout import MOST_STEPS, YEAR, F, G, T, V
 from sim.engine.records import World
 from sim.kernel.block import BLOCK
 from sim.population.neighbours import small_world
 from sim.population.partners import Partners
+from sim.rules import renewal
 from sim.schema.catalogue import as_data, catalogue, differences, value_at
 from sim.schema.idle import idle
 from sim.schema.market import Market
@@ -22,9 +23,12 @@ RULES: Final = (
     "first-come", "named-accounts", "size-threshold", "all-indirect", "hard-deck", "customer-choice",
     "two-strikes",
 )  # fmt: skip
+WAYS: Final = ("in-house", "hunters", "outsourced", "on-the-job")
 PAYS: Final = ("neutral", "accelerator", "quota-gate", "against-partners")
 ENDS: Final = {"nobody": (0.0, 0.0), "silent": (1.0, 4.0), "below-silver": (0.0, 1.0)}
 """Whether those that sell are spared, and the tier below which contracts are ended."""
+INVITES: Final = {"nobody": (0.0, 0.0), "silent": (1.0, 0.0), "everybody": (1.0, 1.0)}
+"""Whether silent partners are asked back, and whether those are whose contract was ended."""
 FAR: Final = 1e3
 """Beyond any attainment, targets."""
 
@@ -44,7 +48,7 @@ def world_of(market: Market, partners: Partners) -> World:
         facts[:, place : place + BLOCK] = _padded(values, blocks)
     silence = F.real
     facts[:, silence : silence + BLOCK] = (np.arange(blocks * BLOCK) < count).reshape(blocks, BLOCK)
-    for place in (F.start_willing, F.comeback):
+    for place in (F.start_willing, F.comeback, F.start_enrolled, F.start_started, F.joining, F.leaving):
         facts[:, place : place + BLOCK] *= facts[:, silence : silence + BLOCK]
     ids = np.zeros(blocks * BLOCK, dtype=np.uint64)
     ids[:count] = partners.ids
@@ -99,9 +103,10 @@ def vendor_of(market: Market, partners: Partners) -> Floats:
     out[V.briefing_cost], out[V.help_cost] = vendor.briefing_cost, vendor.help_cost_per_year
     out[V.automation_cost] = vendor.automation_cost_per_year
     out[V.telemetry_cost] = vendor.telemetry_cost_per_year
-    out[V.partners] = partners.size
+    out[V.partners] = partners.enrolled
     out[V.noise] = market.noise_share
     _house(out, market)
+    _roster(out, market, partners)
     return out
 
 
@@ -121,24 +126,47 @@ def _house(out: Floats, market: Market) -> None:
     out[V.leaving] = vendor.manager_leaving_per_year
 
 
+def _roster(out: Floats, market: Market, partners: Partners) -> None:
+    roster, facts = market.roster, partners.facts
+    outside = 1.0 - facts.start_enrolled
+    out[V.turnover] = roster.turnover_share
+    out[V.signatures] = float(np.sum(facts.joining * outside))
+    out[V.hunter_cost] = roster.hunter_cost_per_year
+    out[V.hunter_signatures] = roster.hunter_signatures_per_year
+    out[V.signature_fee] = roster.signature_fee
+    out[V.subscriptions] = market.vendor.subscription_share
+    selling = facts.weekly_list * facts.start_willing
+    out[V.term] = float(np.sum(selling * facts.term)) / max(float(np.sum(selling)), 1e-9) or YEAR
+
+
+def deferred_at_start(vend: Floats, lev: Floats, partners: Partners) -> float:
+    """Revenue booked and not yet recognised where both routes have always sold as much, ¤ net."""
+    facts = partners.facts
+    channel = float(np.sum(facts.weekly_list * facts.start_willing * (1.0 - facts.reference_front)))
+    direct = vend[V.direct_list] * lev[G.coverage] * (1.0 - vend[V.direct_discount])
+    return renewal.deferred_at_rest(channel + direct, vend[V.subscriptions], vend[V.term])
+
+
 def levers_of(programme: Programme) -> Floats:
     """A programme's levers: float64[len(G)]."""
     front, registration, rewards = programme.front, programme.registration, programme.rewards
     direct, contact, rebate = programme.direct, programme.contact, programme.rebate
-    out = np.zeros(len(G))
+    out, index = np.zeros(len(G)), programme.price.list_index
+    _price(out, programme)
     out[G.front_registered : G.front_platinum + 1] = front.discount_share
-    out[G.tier_silver : G.tier_platinum + 1] = [float(amount) for amount in front.tier_threshold_list]
+    out[G.tier_silver : G.tier_platinum + 1] = [float(amount) / index for amount in front.tier_threshold_list]
     out[G.offered] = registration.offered
-    out[G.points] = registration.points_share if registration.offered else 0.0
+    out[G.points] = registration.points_share * index if registration.offered else 0.0
     out[G.approval_hours], out[G.approval_share] = registration.approval_hours, registration.approval_share
-    out[G.minimum] = float(registration.minimum_list)
+    out[G.minimum] = float(registration.minimum_list) / index
+    out[G.protection] = registration.protection_weeks
     out[G.clock_weeks] = CLOCK_WEEKS[rebate.clock]
     out[G.target_growth], out[G.lag_weeks] = rebate.target_growth_share, rebate.lag_weeks
     out[G.solution], out[G.new_logo] = rewards.solution_share, rewards.new_logo_share
     out[G.growth] = rewards.growth_share
     out[G.funds], out[G.funds_weeks] = rewards.funds_share, rewards.funds_window_weeks
     out[G.benefits] = rewards.benefits_per_year
-    out[G.rule], out[G.threshold] = RULES.index(direct.rule), float(direct.threshold_list)
+    out[G.rule], out[G.threshold] = RULES.index(direct.rule), float(direct.threshold_list) / index
     out[G.enforcement], out[G.clarity] = direct.enforcement_share, direct.clarity_share
     out[G.coverage] = direct.coverage
     out[G.pay], out[G.one_head] = PAYS.index(direct.pay), direct.one_head
@@ -152,6 +180,14 @@ def levers_of(programme: Programme) -> Floats:
     _describe_plan(out, steps_of(programme))
     _count_rules(out, programme)
     return out
+
+
+def _price(out: Floats, programme: Programme) -> None:
+    """The price list; the ratio to today's is known once there is a today."""
+    price = programme.price
+    out[G.price], out[G.price_ratio] = price.list_index, 1.0
+    out[G.resells] = price.invoiced_by == "partner"
+    out[G.customer_discount] = 0.0 if out[G.resells] else price.customer_discount_share
 
 
 def _relations(out: Floats, programme: Programme) -> None:
@@ -176,6 +212,9 @@ def _organisation(out: Floats, programme: Programme) -> None:
     out[G.early], out[G.admits] = own.early_involvement_share, own.admits_incidents
     out[G.coaching], out[G.care] = own.coaching_share, own.care_share
     out[G.marketing_owner] = own.marketing_owner
+    recruitment = programme.recruitment
+    out[G.recruiting], out[G.pace] = WAYS.index(recruitment.way), recruitment.pace
+    out[G.onboarding] = recruitment.onboarding_hours
 
 
 def _describe_plan(out: Floats, steps: Floats) -> None:
@@ -207,9 +246,15 @@ def _count_rules(out: Floats, programme: Programme) -> None:
     out[G.claim_steps_count] = 3 * registration.offered + 4 * (rewards.funds_share > 0.0)
 
 
-TOLD: Final = ("front", "registration", "rebate", "rewards", "direct", "renewal")
+TOLD: Final = ("price", "front", "registration", "rebate", "rewards", "direct", "renewal")
 """Parts of a programme that partners are told of and must learn anew."""
-NOT_TOLD: Final = ("direct.coverage", "direct.enforcement_share", "direct.pay", "direct.one_head")
+NOT_TOLD: Final = (
+    "price.list_index",
+    "direct.coverage",
+    "direct.enforcement_share",
+    "direct.pay",
+    "direct.one_head",
+)
 
 
 def changed_share(old: Programme, new: Programme) -> float:

@@ -54,6 +54,16 @@ class State(NamedTuple):
     """1 when the vendor counts it as active"""
     enrolled: int
     """1 while its contract holds"""
+    ended: int
+    """1 when the vendor ended it"""
+    started: int
+    """1 once it has sold under its contract"""
+    since: int
+    """weeks since it signed"""
+    ease: int
+    """how easily it starts to sell, 0 when it never can"""
+    early: int
+    """deals won in the first weeks after signing"""
     base: int
     """running contracts of its customers, 1 at the reference"""
     # effort
@@ -311,6 +321,12 @@ class Week(NamedTuple):
     relational: int
     transactional: int
     alternative: int
+    # joining
+    joined: int
+    left: int
+    begun: int
+    second: int
+    joining_hours: int
     # sums
     arrivals: int
     won: int
@@ -377,6 +393,8 @@ class Weekly(NamedTuple):
     refused: int
     renewed_direct_list: int
     base_sum: int
+    ended: int
+    """partners whose contract the vendor ended"""
     heard_sum: int
     believed: int
     """partners that the vendor counts as active"""
@@ -389,6 +407,19 @@ class Weekly(NamedTuple):
     transactional: int
     alternative: int
     """what the same effort would earn at the reference, ¤"""
+    joined: int
+    """firms that signed this week"""
+    left: int
+    """partners that left of their own will"""
+    begun: int
+    """beginners that started to sell"""
+    second: int
+    """partners whose second order came within half a year of signing"""
+    joining_hours: int
+    """of partner managers, for signatures and for beginners"""
+    recruiting_cost: int
+    recognised: int
+    """revenue of both routes as it is recognised over the terms of contracts, ¤ net"""
     level: int
     """partner selling relative to the reference, ¤ list"""
     support: int
@@ -404,6 +435,8 @@ class Shared(NamedTuple):
 
     hours: int
     level: int
+    deferred: int
+    """revenue that is booked and not yet recognised, ¤ net"""
     support_gap: int
     """support of the chief executive that is missing, against where it rests"""
     spoiled: int
@@ -418,8 +451,16 @@ class Shared(NamedTuple):
 
 
 class Levers(NamedTuple):
-    """A programme as numbers."""
+    """A programme as numbers; amounts of list are in the prices of index 1."""
 
+    price: int
+    """index of the price list"""
+    price_ratio: int
+    """the same against that of today's programme"""
+    resells: int
+    """1 when partners invoice the customer, 0 when the vendor does"""
+    customer_discount: int
+    """discount that the vendor itself gives customers, share of list"""
     front_registered: int
     front_silver: int
     front_gold: int
@@ -432,6 +473,8 @@ class Levers(NamedTuple):
     approval_hours: int
     approval_share: int
     minimum: int
+    protection: int
+    """weeks for which a registered deal is protected; 0 until it is decided"""
     clock_weeks: int
     steps: int
     """number of steps of the rebate plan"""
@@ -487,6 +530,10 @@ class Levers(NamedTuple):
     coaching: int
     care: int
     marketing_owner: int
+    recruiting: int
+    """way of recruiting, by number"""
+    pace: int
+    onboarding: int
     plan_usual: int
     """rebate at attainment 1, share of net purchases"""
     rules_count: int
@@ -537,6 +584,16 @@ class Vendor(NamedTuple):
     recovery_silent: int
     compensation: int
     leaving: int
+    turnover: int
+    """how much of joining and leaving takes place"""
+    signatures: int
+    """per week, at which the roster stays as large as it is"""
+    hunter_cost: int
+    hunter_signatures: int
+    signature_fee: int
+    subscriptions: int
+    term: int
+    """mean length of a contract, weeks"""
 
 
 class Step(NamedTuple):
@@ -583,6 +640,8 @@ SOLUTION: Final = BLOCK
 MOST_STEPS: Final = 8
 MANY_DEALS: Final = 15.0
 """Deals a period from which normal sales describe a partner (checked against the exact law)."""
+EARLY: Final = 26.0
+"""Weeks after signing within which a second order counts as a success."""
 QUARTER: Final = 13
 YEAR: Final = 52
 WEEK_OFFSET: Final = 5200

@@ -22,6 +22,7 @@ Floats = NDArray[np.float64]
 OFFER_NAMES: Final = ("product", "solution")
 ENFORCEMENT: Final = "enforcement"
 NOTHING: Final = "nothing"
+CHECKING: Final = "checking"
 
 
 class Row(NamedTuple):
@@ -38,7 +39,8 @@ class Row(NamedTuple):
     loss_list: float
     """list value of a deal taken, or price given up on a deal kept"""
     prevented_by: str
-    """cheapest rule of engagement under which it would not have happened; else enforcement, nothing"""
+    """cheapest rule of engagement under which it would not have happened; else enforcement, nothing, or
+    checking for a deal that two partners hold an approval for"""
 
 
 class Case(NamedTuple):
@@ -57,7 +59,7 @@ def ledger_of(
 
     Parameters
     ----------
-    recorded : [incidents, 8], as the engine wrote them
+    recorded : [incidents, 9], as the engine wrote them
     partners : partners of the market
     programme : the one under which the incidents happened
     future : parameters, seed, stream of luck
@@ -80,7 +82,7 @@ def _by_cost(case: Case) -> list[tuple[str, Engagement]]:
 
 
 def _row(line: list[float], overlap: float, rules: list[tuple[str, Engagement]], case: Case) -> Row:
-    week, partner, offer, number, value, registered, taken, cut = line
+    week, partner, offer, number, value, registered, taken, cut, quarrel = line
     key = stream_key(case.seed, case.luck, 0, int(offer), Purpose.DEAL_INCIDENT)
     u = deal_uniform(key, int(partner), int(number))
 
@@ -97,6 +99,8 @@ def _row(line: list[float], overlap: float, rules: list[tuple[str, Engagement]],
     strict = engagement(enforced, case.par, FOR_EVER)
     prevents = [name for name, rule in rules if not happens(rule, case.lev[G.enforcement])]
     last = ENFORCEMENT if not happens(strict, 1.0) else NOTHING
+    if quarrel > 0.5:
+        prevents = [CHECKING]
     return Row(
         int(week), int(partner), OFFER_NAMES[int(offer)], int(number), value, registered > 0.5, taken > 0.5,
         value if taken > 0.5 else cut, prevents[0] if prevents else last,

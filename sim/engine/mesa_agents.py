@@ -11,6 +11,7 @@ import mesa
 
 from sim.engine.layout import MANY_DEALS, YEAR, State
 from sim.engine.loops.replay import BEHAVIOUR, BELIEFS, FIELDS, FIRST_BELIEF, RECORD
+from sim.engine.mesa_joining import Joining
 from sim.engine.mesa_relations import Relations
 from sim.engine.mesa_tales import Tales
 from sim.engine.one_partner import (
@@ -50,7 +51,7 @@ class Event(NamedTuple):
     amount: float
 
 
-class Partner(Relations, Tales, mesa.Agent):  # type: ignore[misc]
+class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
     """One partner of one future: number, territory, lane (place in the order of sums), and its figures."""
 
     def __init__(
@@ -93,7 +94,7 @@ class Partner(Relations, Tales, mesa.Agent):  # type: ignore[misc]
         self._flow(self.d, z, p.pull_share)
         self._deals(f, self.d, z, p, lev)
         self._buy(z, p)
-        if now.period_ends > 0.5 and tiered:
+        if now.period_ends > 0.5 and tiered and lev.resells > 0.5:
             self._order_ahead(z, p)
         self._replay(z, "ahead")
         self._book(z, p)
@@ -104,6 +105,8 @@ class Partner(Relations, Tales, mesa.Agent):  # type: ignore[misc]
         if m.talk:
             self._hear_tales(z, p, lev)
         self._relating(f, self.d, z, p, lev, now)
+        if m.vend.turnover > 0.0:
+            self._join_or_leave(f, self.d, z, p, lev)
         if m.talk:
             self._tell_tales(p)
 
@@ -125,9 +128,11 @@ class Partner(Relations, Tales, mesa.Agent):  # type: ignore[misc]
     def _terms(self: Any, f: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
         fronts = lev.front_registered, lev.front_silver, lev.front_gold, lev.front_platinum
         front = reward.tier_front(self.tier, *fronts)
-        z.front = renewal.front_with_renewals(front, z.renewals, lev.renewal_less)
-        z.kept = reward.kept_front(z.front, f.pass_through)
-        z.street = reward.street_price(z.front, f.pass_through)
+        front = renewal.front_with_renewals(front, z.renewals, lev.renewal_less)
+        passed = payout.only_when(f.pass_through, lev.resells)
+        z.front = reward.below_list(lev.price, payout.added(front, lev.customer_discount))
+        z.kept = payout.part(reward.kept_front(front, passed), lev.price)
+        z.street = payout.rest(reward.street_price(front, passed), lev.customer_discount, 0.0)
         belief = reward.credence(self.trust, p.credence_floor_share)
         z.visible = reward.perception(self.understanding, belief, p.certainty_share, f.visibility)
         z.owner = reward.perception(self.understanding, belief, p.certainty_share, 1.0)
@@ -137,7 +142,7 @@ class Partner(Relations, Tales, mesa.Agent):  # type: ignore[misc]
         )
         hours = p.registration_ease, lev.approval_hours, p.registration_free_hours, p.registration_hours_cost
         chance = conflict.registration_chance(self.understanding, self.trust, *hours, lev.approval_share)
-        z.register = conflict.when_offered(chance, lev.offered)
+        z.register = self._protected(conflict.when_offered(chance, lev.offered), f, lev)
 
     def _customers(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any) -> None:
         z.price_factor = demand.price_response(z.street, d.street, p.price_elasticity)
@@ -191,11 +196,12 @@ class Partner(Relations, Tales, mesa.Agent):  # type: ignore[misc]
     def _tiers(self: Any, f: Any, z: Any, lev: Any, now: Any) -> None:
         deals, rest = reward.expected(f.deals, now.left_year), reward.expected(f.weekly_list, now.left_year)
         spread = reward.sales_spread(deals, f.mean_deal, f.size_spread)
-        next_year = reward.expected(f.weekly_list, YEAR)
+        next_year = payout.part(reward.expected(f.weekly_list, YEAR), lev.price)
+        passed = payout.only_when(f.pass_through, lev.resells)
         later = reward.payment_discount(f.discount, reward.to_middle_of_next_year(now.left_year))
 
         def price(better: float, front: float, threshold: float) -> float:
-            worth = reward.tier_worth(loyalty.above(better, front), f.pass_through, next_year, later)
+            worth = reward.tier_worth(loyalty.above(better, front), passed, next_year, later)
             return reward.tier_price(worth, threshold, self.year, rest, spread, f.mean_deal)
 
         z.tiers = reward.all_tiers(
@@ -209,7 +215,8 @@ class Partner(Relations, Tales, mesa.Agent):  # type: ignore[misc]
         later = reward.payment_discount(f.discount, lev.clock_weeks)
         pace = reward.in_targets(reward.expected(f.weekly_list, lev.clock_weeks), self.target)
         ratchet = reward.ratchet_cost(self.price_start, self.value_start, pace, p.target_memory_share, later)
-        kept = reward.with_registration(z.kept, lev.points, f.pass_through, z.register)
+        passed = payout.only_when(f.pass_through, lev.resells)
+        kept = reward.with_registration(z.kept, lev.points, passed, z.register)
         share = reward.conflict_discount(self.belief, z.amplifier)
         new_logo = payout.added(reward.flat_pay(lev.new_logo, f.new_logo), z.growth)
 
@@ -368,7 +375,7 @@ class Partner(Relations, Tales, mesa.Agent):  # type: ignore[misc]
         z.contact_cost = payout.added(cost, payout.part(z.reviews, vend.review_cost))
 
     def _partner_account(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any) -> None:
-        points = reward.kept_front(lev.points, f.pass_through)
+        points = reward.kept_front(lev.points, payout.only_when(f.pass_through, lev.resells))
         z.margin = payout.partner_front(z.sold, z.kept, z.registered_list, points)
         z.services = payout.partner_services(z.list_p, z.list_s, d.rent_p, d.rent_s)
         z.back = payout.back_end(z.rebate, z.growth, z.solution, z.new_logo, z.funds)
@@ -448,6 +455,7 @@ class Partner(Relations, Tales, mesa.Agent):  # type: ignore[misc]
     def _standing(self: Any, f: Any, z: Any) -> None:
         share = effort.capacity_share(self.share_p, self.share_s)
         z.selling, z.effort = closing.active(self.willing), payout.part(share, self.willing)
+        z.silent = payout.only_when(self.enrolled, payout.none_of(z.selling))
         z.level = payout.part(payout.part(self.pace, f.weekly_list), self.willing)
 
     def _totals(self: Any, z: Any) -> None:

@@ -103,6 +103,7 @@ class PartnerModel(mesa.Model):  # type: ignore[misc]
         carried_out: Any = payout.part(lev.funds, house.budget)
         self.lev = lev._replace(funds=carried_out)
         quarter = stream_key(*self.stream, divmod(stamp, QUARTER)[0], Purpose.MARKET)
+        self.in_force = in_force
         self.all_ = common.weekly_numbers(
             self.lev, self.par, self.vend, self.hours, house, quarter, growth, float(week), in_force
         )
@@ -116,8 +117,8 @@ class PartnerModel(mesa.Model):  # type: ignore[misc]
         self._hear()
         if self.talk:
             tales_arrive(self)
-        vendor_week(self.week, self.lev, self.vend, self.par, self.all_, worked, growth)
-        asked = invitations(self.designs, self.par, week, self.week[W.silent])
+        vendor_week(self.week, self.lev, self.vend, self.par, self.all_, worked, growth, self.hours)
+        asked = invitations(self.designs, self.par, week, self.week[W.silent], self.week[W.ended])
         self.hours[H.hours] = payout.added(self.week[W.hours], asked)
 
     def _change(self, week: int) -> None:
@@ -133,7 +134,7 @@ class PartnerModel(mesa.Model):  # type: ignore[misc]
             self.agents.do("takes_effect", designs.changed_share, *ends, designs.invites)
         if week == designs.reverse_week:
             after = payout.rest(float(week), float(designs.announce_week), 0.0)
-            self.agents.do("reversed", after)
+            self.agents.do("reversed", after, designs.invites_ended)
 
     def _hear(self) -> None:
         """The week ends: what was told becomes what is heard, in the order of partners and neighbours."""

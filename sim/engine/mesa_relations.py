@@ -229,9 +229,9 @@ class Relations(House):
         self._tell(alarm=z.alarm, false_alarm=z.false_alarm)
 
     def _won_back(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any) -> None:
-        z.comeback = payout.only_when(f.comeback, self.enrolled)
+        z.comeback = payout.only_when(f.comeback, self.started)
         if lev.winback_hours > 0.0:
-            flagged = payout.only_when(payout.none_of(self.believed), self.enrolled)
+            flagged = payout.only_when(payout.none_of(self.believed), self.started)
             effort = lev.winback_hours, p.winback_strength
             factor = monitoring.winback_factor(*effort, self.silent, p.winback_memory_weeks)
             above, known = loyalty.above(self.trust, d.trust), loyalty.above(self.bond, d.bond)
@@ -257,16 +257,22 @@ class Relations(House):
         front = reward.tier_front(self.tier, *fronts)
         hours = p.registration_ease, lev.approval_hours, p.registration_free_hours, p.registration_hours_cost
         chance = conflict.registration_chance(self.understanding, self.trust, *hours, lev.approval_share)
-        chance = conflict.when_offered(chance, lev.offered)
+        chance = self._protected(conflict.when_offered(chance, lev.offered), f, lev)
         front = renewal.front_with_renewals(front, f.renewal, lev.renewal_less)
-        kept = reward.kept_front(front, f.pass_through)
-        kept = reward.with_registration(kept, lev.points, f.pass_through, chance)
+        passed = payout.only_when(f.pass_through, lev.resells)
+        kept = payout.part(reward.kept_front(front, passed), lev.price)
+        kept = reward.with_registration(kept, lev.points, passed, chance)
         belief = reward.credence(self.trust, p.credence_floor_share)
         seen = reward.perception(self.understanding, belief, p.certainty_share, 1.0)
         solution = payout.part(lev.solution, f.solution_share)
         rewards = payout.four(solution, payout.part(lev.new_logo, f.new_logo), lev.funds, 0.0)
         later = reward.payment_discount(f.discount, lev.lag_weeks)
-        return transition.terms_worth(kept, front, lev.plan_usual, rewards, seen, later)
+        below = reward.below_list(lev.price, payout.added(front, lev.customer_discount))
+        return transition.terms_worth(kept, below, lev.plan_usual, rewards, seen, later)
+
+    def _protected(self: Any, chance: float, f: Any, lev: Any) -> float:
+        cycles = f.cycle_p, f.cycle_s, f.solution_share
+        return payout.part(chance, conflict.both_offers_protected(lev.protection, *cycles))
 
     def announced(self: Any, cost: float, soft: float, factors: tuple[float, float]) -> None:
         """Hurt by a change that is announced, if this partner will lose by it."""
@@ -286,15 +292,27 @@ class Relations(House):
         self.understanding = transition.unlearned(self.understanding, changed_share)
         selling = closing.active(self.willing)
         stays = transition.stays_enrolled(protects, self.tier, ended_below, selling)
-        self._tell(ended=payout.only_when(payout.none_of(stays), self.enrolled))
+        gone = payout.only_when(payout.none_of(stays), self.enrolled)
+        self.ended = payout.added(self.ended, gone)
+        self._tell(ended=gone)
         self.enrolled = payout.only_when(stays, self.enrolled)
+        self.started = payout.only_when(self.started, self.enrolled)
         self.willing = payout.only_when(self.willing, self.enrolled)
         self.silent = transition.silence_when_invited(self.silent, invites)
 
-    def reversed(self: Any, weeks: float) -> None:
-        """The change is taken back."""
-        window = self.model.par.reversal_healed_share, weeks, self.model.par.reversal_window_weeks
+    def reversed(self: Any, weeks: float, invites_ended: float) -> None:
+        """The change is taken back, and with it, perhaps, the end of the contract."""
+        p = self.model.par
+        window = p.reversal_healed_share, weeks, p.reversal_window_weeks
         self.hurt_change = transition.after_reversal(self.hurt_change, *window)
+        if invites_ended > 0.0:
+            u, usual = self._draw(Purpose.INVITED), (p.trust_reference, p.invite_accepted_share)
+            accepted = payout.only_when(transition.accepts(u, self.trust, *usual), self.ended)
+            self.enrolled = payout.added(self.enrolled, accepted)
+            self.started = payout.added(self.started, accepted)
+            self.ended = payout.rest(self.ended, accepted, 0.0)
+            self.silent = transition.silence_when_enrolled(self.silent, accepted)
+            self._tell(signed_again=accepted)
 
     def _refusals(self: Any, z: Any, p: Any) -> float:
         return direct.refusal_loss(z.refused, p.refusal_felt_share, p.trust_refusal)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import reduce
 from typing import Any, Final, NamedTuple
 
+from sim.engine.loops.deals import wrongly_approved
 from sim.engine.loops.plan import NODES, WEIGHTS
 from sim.kernel.counts import binomial
 from sim.kernel.draws import Purpose, deal_uniform
@@ -38,6 +39,8 @@ OF_WEEK: Final = dict(zip(SAME, SAME, strict=True)) | {
     "relational_sum": "relational",
 }
 """Weekly sums that add a field of the week as it is."""
+OF_ROSTER: Final = "joined", "left", "begun", "second", "joining_hours"
+"""Weekly sums that add a field of the week where the roster moves."""
 OF_ACTIVE: Final = {
     "trust_sum": "trust", "understanding_sum": "understanding", "bond_sum": "bond", "belief_sum": "belief",
     "skill_sum": "skill_s",
@@ -135,6 +138,10 @@ def judge(
     chance = conflict.incident_chance(f.overlap, lev.coverage, p.incident_chance, factor)
     incident = closing.happens(draw(Purpose.DEAL_INCIDENT), chance)
     taken = conflict.is_taken(draw(Purpose.DEAL_OUTCOME), rule.lose, incident)
+    wrong = wrongly_approved(lev, p)
+    if wrong > 0.0:
+        quarrel = conflict.quarrels(draw(Purpose.DEAL_QUARREL), wrong, registered, incident)
+        incident = payout.larger(incident, quarrel)
     points = closing.registered_points(registered, usual, p.registered_win_points)
     win = closing.win_chance(deal.win, deal.skill, known, z.price_factor, points)
     won = closing.is_won(draw(Purpose.DEAL_WIN), win, taken)
@@ -162,8 +169,10 @@ def week_sums(partner: Any) -> dict[str, float]:
     sums = {name: getattr(z, field) for name, field in OF_WEEK.items()}
     sums |= {name: payout.only_when(getattr(x, field), z.selling) for name, field in OF_ACTIVE.items()}
     return sums | {
-        "silent": payout.only_when(x.enrolled, payout.none_of(z.selling)),
+        "silent": z.silent,
         "heard_sum": x.heard,
+        "ended": x.ended,
+        **{name: getattr(z, name, 0.0) for name in OF_ROSTER},
         "renewed_direct_list": z.renewed_direct,
         "base_sum": z.base,
         "believed": x.believed,

@@ -49,6 +49,8 @@ class Designs(NamedTuple):
     """contracts of lower tiers are ended when the programme takes effect"""
     invites: float
     """1 when silent partners are asked back on that day"""
+    invites_ended: float
+    """1 when those whose contract was ended are asked back once the change is taken back"""
 
 
 class Future(NamedTuple):
@@ -119,5 +121,5 @@ class Record(NamedTuple):
     """float64[weeks, blocks, tape fields * BLOCK], or empty"""
     sales: Any = np.zeros((0, 0, 0))
     """float64[weeks, 2, blocks * BLOCK]: purchases, ¤ list, and deals won; or empty"""
-    ledger: Any = np.zeros((0, 8))
-    """float64[1 + incidents, 8]: deals that met direct sales, their number in the first row; or empty"""
+    ledger: Any = np.zeros((0, 9))
+    """float64[1 + incidents, 9]: deals that met direct sales, their number in the first row; or empty"""

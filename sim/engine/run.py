@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.engine import driver
-from sim.engine.flatten import ENDS, changed_share, levers_of, steps_of, world_of
+from sim.engine.flatten import ENDS, INVITES, changed_share, deferred_at_start, levers_of, steps_of, world_of
 from sim.engine.layout import OFFERS, D, F, G, H, L, P, S, W, Z
 from sim.engine.loops.deals import new_deals
 from sim.engine.loops.prepare import begin, derive
@@ -92,7 +92,7 @@ class Run:
     tape : [futures, weeks, blocks, tape fields], empty unless recorded
     end : state after the last week
     sales : [futures, weeks, 2, partners], weekly purchases, ¤ list, and deals won; empty unless recorded
-    ledger : [incidents, 8] of each future; empty unless recorded
+    ledger : [incidents, 9] of each future; empty unless recorded
     """
 
     weekly: Floats
@@ -193,7 +193,7 @@ class Engine:
         sales = np.zeros((count, weeks * with_sales, 2, blocks * BLOCK))
         room, ledgers = room_of(self.world), list[Floats]()
         for i in range(count):
-            kept = Record(weekly[i], tape[i], sales[i], np.zeros((LEDGER_ROWS * with_ledger, 8)))
+            kept = Record(weekly[i], tape[i], sales[i], np.zeros((LEDGER_ROWS * with_ledger, 9)))
             future, memory = _future(futures, i), _memory(end, i)
             self.run_future(self.world, designs, future, calendar, memory, room, kept, MODES[replay])
             ledgers += [kept.ledger[1 : 1 + int(kept.ledger[0, 0])]] if with_ledger else []
@@ -212,12 +212,16 @@ class Engine:
                 derive(facts[b], derived[i, b], rows[i])
                 begin(state[i, 0, b], facts[b], derived[i, b], rows[i], levers)
         level = np.tile(self.world.territory_list, (count, 1))
-        return Week0(state, derived, np.zeros((count, len(H))), level)
+        shared = np.zeros((count, len(H)))
+        shared[:, H.deferred] = deferred_at_start(self.world.vend, levers, self.partners)
+        return Week0(state, derived, shared, level)
 
     def _designs(self, programme: Programme, announced: int) -> Designs:
         """Today's programme and one announced in a week: levers, rebates, and the days of the change."""
         change, today = programme.transition, levers_of(self.today)
         rows = [today, levers_of(programme), levers_of(programme)]
+        for row in rows:
+            row[G.price_ratio] = row[G.price] / today[G.price]
         fronts = slice(G.front_registered, G.front_platinum + 1)
         rows[2][fronts] = np.maximum(rows[1][fronts], today[fronts])
         steps = [steps_of(one) for one in (self.today, programme, programme)]
@@ -227,7 +231,7 @@ class Engine:
         protects, below = ENDS[change.ends]
         return Designs(
             np.array(rows), np.array(steps), announced, effect, effect + change.grandfathering_weeks, undone,
-            float(change.leaked), share, protects, below, float(change.reinvites),
+            float(change.leaked), share, protects, below, *INVITES[change.reinvites],
         )  # fmt: skip
 
 

@@ -77,6 +77,7 @@ def from_table(
         log_size_sd=deals.log_sd,
         active=active.astype(np.float64),
         weeks_silent=np.where(active, 0.0, silent),
+        signed=np.ones(len(table.ids)),
     )
     return TableStart(
         partners=_partners(market, firms, tier, territories(table.regions, market.territories)),

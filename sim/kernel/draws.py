@@ -70,6 +70,13 @@ class Purpose(IntEnum):
     EXPOSED = 39
     BUDGET = 40
     MANAGER = 41
+    DEAL_QUARREL = 42
+    INVITED = 43
+    EXIT = 44
+    SIGNING = 45
+    ABLE = 46
+    EASE = 47
+    ACTIVATION = 48
 
 
 @inlined

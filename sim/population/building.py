@@ -10,6 +10,7 @@ from scipy.special import ndtri
 
 from sim.kernel.block import BLOCK
 from sim.kernel.draws import Purpose, name_number, stream_key, uniform
+from sim.population.joining import prospects, start_facts
 from sim.population.partners import REPLANNING_GROUPS, Facts, Floats, Partners
 from sim.schema.behaviour import Behaviour
 from sim.schema.market import SEGMENTS, Market
@@ -22,6 +23,7 @@ SLOWEST_RETURN: Final = 4.0 / LONGEST_SILENCE
 FEWEST_WINS: Final = 1e-6
 """Wins per year that a partner's usual pace counts as, at least: targets are shares of it and never 0."""
 
+JOINING: Final = ("beginner", "able", "ease", "since")
 LEAST_WANTED: Final = 1e-3
 """Contacts per week that anybody wants, at least: wishes are divided by."""
 
@@ -39,10 +41,12 @@ class Firms(NamedTuple):
     """1 when selling at the start"""
     weeks_silent: Floats
     """weeks since the last sale; 0 for active ones"""
+    signed: Floats
+    """1 under contract at the start, 0 for a prospect"""
 
 
 def from_market(market: Market, seed: int = 1) -> Partners:
-    """All enrolled partners of a market file, drawn once and the same in every future.
+    """All partners and prospects of a market file, drawn once and the same in every future.
 
     Parameters
     ----------
@@ -54,14 +58,17 @@ def from_market(market: Market, seed: int = 1) -> Partners:
 
 def draw_firms(market: Market, seed: int) -> Firms:
     """Firms of each segment with their yearly wins (lognormal) and their state at the start."""
-    counts = [market.segments[name].partners for name in SEGMENTS]
-    segment = np.repeat(np.arange(len(SEGMENTS)), counts)
+    kinds = np.arange(len(SEGMENTS))
+    enrolled = np.repeat(kinds, [market.segments[name].partners for name in SEGMENTS])
+    segment = np.concatenate([enrolled, np.repeat(kinds, prospects(market))])
     ids = np.arange(len(segment), dtype=np.int64)
+    signed = (ids < len(enrolled)).astype(float)
     size = per_segment(market, segment, "wins_log_sd")
     wins = per_segment(market, segment, "wins_per_year") * np.exp(
         size * ndtri(drawn(seed, "wins", ids)) - 0.5 * size * size
     )
-    active = (drawn(seed, "active", ids) < per_segment(market, segment, "active_share")).astype(float)
+    sells = drawn(seed, "active", ids) < per_segment(market, segment, "active_share")
+    active = signed * sells
     medians = np.array([float(market.segments[name].deal_median_list) for name in SEGMENTS])
     return Firms(
         ids=ids,
@@ -71,6 +78,7 @@ def draw_firms(market: Market, seed: int) -> Firms:
         log_size_sd=per_segment(market, segment, "deal_log_sd"),
         active=active,
         weeks_silent=weeks_silent(market, segment, active, drawn(seed, "silence", ids)),
+        signed=signed,
     )
 
 
@@ -88,7 +96,7 @@ def assemble(market: Market, firms: Firms, seed: int = 1) -> Partners:
     firms = Firms(*columns)
     keyed = {
         name: drawn(seed, name, firms.ids)
-        for name in ("territory", "prior", "justice", "phase", "tier", "wish")
+        for name in ("territory", "prior", "justice", "phase", "tier", "wish", *JOINING)
     }
     keyed["manager"] = drawn(seed, "manager", firms.ids // market.partners_per_manager)
     territory = np.minimum((keyed["territory"] * market.territories).astype(np.int64), market.territories - 1)
@@ -196,6 +204,7 @@ def _relations(market: Market, firms: Firms, keyed: dict[str, Floats]) -> dict[s
         "start_silent": firms.weeks_silent,
         "start_tier": _start_tiers(market, firms, keyed["tier"]),
         "real": np.ones(len(firms.ids)),
+        **start_facts(market, firms.segment, firms.signed, firms.active, keyed),
     }
 
 

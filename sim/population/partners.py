@@ -98,8 +98,20 @@ class Facts(NamedTuple):
     """squared coefficient of variation of a deal, both offers together"""
     deals: Floats
     """deals won per week at the reference"""
+    joining: Floats
+    """rate per week at which this firm signs while it is a prospect"""
+    leaving: Floats
+    """rate per week at which it leaves the programme of its own will, at the usual trust"""
+    start_enrolled: Floats
+    """1 under contract at the start, 0 for a prospect"""
+    start_started: Floats
+    """1 when it has sold under its contract, 0 for beginners and prospects"""
+    start_ease: Floats
+    """how easily a beginner starts to sell, 0 when it never can"""
+    start_since: Floats
+    """weeks since it signed"""
     real: Floats
-    """1 for a partner, 0 for padding"""
+    """1 for a partner or prospect, 0 for padding"""
 
 
 class Partners(NamedTuple):
@@ -118,6 +130,11 @@ class Partners(NamedTuple):
     def size(self) -> int:
         """Number of partners."""
         return len(self.ids)
+
+    @property
+    def enrolled(self) -> int:
+        """Number of those under contract at the start."""
+        return int(np.sum(self.facts.start_enrolled))
 
     @property
     def active_list(self) -> float:

@@ -3,6 +3,7 @@
 from math import sqrt
 
 from sim.kernel.compile import rule
+from sim.kernel.vmath import exp
 
 
 @rule
@@ -93,6 +94,71 @@ def registration_chance(
     patience = 1.0 - hours_cost * wait
     asked = ease * sqrt(understanding * trust) * (patience if patience > 0.0 else 0.0)
     return (asked if asked < 1.0 else 1.0) * approval_share
+
+
+@rule
+def still_protected(protection_weeks: float, cycle_weeks: float) -> float:
+    """Chance that a deal is decided before its protection ends, 0 to 1.
+
+    protection_weeks : 0 when it lasts until the decision
+    cycle_weeks : mean time from opportunity to decision, in two equal stages of random length
+
+    Source: Erlang distribution (closed form).
+    """
+    rate = 2.0 * protection_weeks / cycle_weeks
+    return 1.0 - exp(-rate) * (1.0 + rate) if protection_weeks > 0.0 else 1.0
+
+
+@rule
+def both_offers_protected(
+    protection_weeks: float, cycle_product_weeks: float, cycle_solution_weeks: float, solution_share: float
+) -> float:
+    """Share of registered deals that are decided under protection, 0 to 1.
+
+    protection_weeks : as in ``still_protected``
+    cycle_product_weeks, cycle_solution_weeks : mean time from opportunity to decision
+    solution_share : solutions among opportunities
+
+    Source: identity.
+    """
+    product = still_protected(protection_weeks, cycle_product_weeks)
+    return product + (still_protected(protection_weeks, cycle_solution_weeks) - product) * solution_share
+
+
+@rule
+def wrong_approval(
+    approval_hours: float,
+    checking_hours: float,
+    hurried_share: float,
+    approval_share: float,
+    deserved_share: float,
+    lenient_share: float,
+) -> float:
+    """Chance that an approved registration is of a deal that another partner has registered, 0 to 1.
+
+    approval_hours, checking_hours : until the answer, and as many as a proper check takes
+    hurried_share : errors of an answer that is given at once
+    approval_share, deserved_share : approved, and deserving it
+    lenient_share : errors among approvals beyond those deserved
+
+    Source: assumption.
+    """
+    hurry = 1.0 - approval_hours / checking_hours if approval_hours < checking_hours else 0.0
+    beyond = 1.0 - deserved_share / approval_share if approval_share > deserved_share else 0.0
+    return 1.0 - (1.0 - hurried_share * hurry) * (1.0 - lenient_share * beyond)
+
+
+@rule
+def quarrels(u: float, wrong_chance: float, registered: float, incident: float) -> float:
+    """1 when two partners hold an approval for this deal, which direct sales leave alone; else 0.
+
+    u : uniform number that belongs to the deal
+    wrong_chance : ``wrong_approval``
+    registered, incident : 1 or 0
+
+    Source: identity.
+    """
+    return 1.0 if u < wrong_chance and registered > 0.5 and incident < 0.5 else 0.0
 
 
 @rule

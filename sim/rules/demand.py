@@ -1,7 +1,7 @@
 """How many opportunities a partner finds in a week."""
 
 from sim.kernel.compile import rule
-from sim.kernel.vmath import exp, inverse_normal
+from sim.kernel.vmath import exp, inverse_normal, log
 
 
 @rule
@@ -75,6 +75,18 @@ def price_response(street: float, street_reference: float, elasticity: float) ->
     Source: assumption.
     """
     return 1.0 + elasticity * (street_reference - street) / street_reference
+
+
+@rule
+def list_response(ratio: float, elasticity: float) -> float:
+    """Demand under a price list relative to demand under today's.
+
+    ratio : index of the list over that of today's, > 0
+    elasticity : per cent of demand lost for one per cent of price
+
+    Source: assumption (constant elasticity).
+    """
+    return exp(-elasticity * log(ratio))
 
 
 @rule

@@ -123,6 +123,38 @@ def front_with_renewals(front: float, renewals: float, less_share: float) -> flo
 
 
 @rule
+def recognised(booked: float, subscription_share: float, deferred: float, term_weeks: float) -> float:
+    """Revenue recognised this week, ¤ net: all that is not a subscription, and a week of each contract.
+
+    booked : sold this week, ¤ net
+    subscription_share : of it
+    deferred : booked and not yet recognised, ¤ net
+    term_weeks : mean length of a contract
+
+    Source: stock and flow (closed form; contracts of all ages, as in ``due_for_renewal``).
+    """
+    return booked * (1.0 - subscription_share) + deferred / term_weeks
+
+
+@rule
+def deferred_after(deferred: float, booked: float, subscription_share: float, term_weeks: float) -> float:
+    """Revenue still to be recognised after this week, ¤ net; arguments as in ``recognised``.
+
+    Source: conservation.
+    """
+    return deferred + booked * subscription_share - deferred / term_weeks
+
+
+@rule
+def deferred_at_rest(booked: float, subscription_share: float, term_weeks: float) -> float:
+    """Revenue still to be recognised where as much is sold as ever, ¤ net; arguments as in ``recognised``.
+
+    Source: closed form.
+    """
+    return booked * subscription_share * term_weeks
+
+
+@rule
 def base_after(base: float, due: float, renewed: float, sold: float, contract_share: float) -> float:
     """Running contracts after this week.
 

@@ -34,6 +34,18 @@ def street_price(front_share: float, pass_through_share: float) -> float:
 
 
 @rule
+def below_list(index: float, given_share: float) -> float:
+    """How far the vendor's net price lies below the list of index 1, ¤ per ¤ of that list.
+
+    index : price list as a multiple of that list
+    given_share : discounts off the list, 0 to 1
+
+    Source: identity.
+    """
+    return 1.0 - index + index * given_share
+
+
+@rule
 def tier_front(tier: float, registered: float, silver: float, gold: float, platinum: float) -> float:
     """Front discount of the tier held, share of list.
 

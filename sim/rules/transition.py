@@ -177,10 +177,32 @@ def silence_when_invited(weeks_silent: float, invites: float) -> float:
 
 
 @rule
+def accepts(u: float, trust: float, reference: float, accepted_share: float) -> float:
+    """1 when a partner whose contract was ended signs again, else 0.
+
+    u : uniform number of the partner
+    trust, reference : its trust, and the usual one
+    accepted_share : of partners with the usual trust
+
+    Source: assumption.
+    """
+    return 1.0 if u * reference < accepted_share * trust else 0.0
+
+
+@rule
+def silence_when_enrolled(weeks_silent: float, accepted: float) -> float:
+    """Weeks of silence of a partner that signs again: they start anew.
+
+    Source: as ``silence_when_invited``.
+    """
+    return 1.0 if accepted > 0.5 else weeks_silent
+
+
+@rule
 def hours_of_invitations(silent: float, hours: float, invites: float) -> float:
     """Hours of partner managers in the week of the change.
 
-    silent : partners under contract that do not sell
+    silent : partners that do not sell, or those whose contract was ended
     hours : for each
     invites : 1 when they are asked back
 

@@ -88,6 +88,10 @@ class Behaviour(Relations):
     price_elasticity: float = parameter(
         0.3, low=0.0, high=0.8, unit="elasticity", rule="demand", source=P, grade="assumption",
         says="Per cent more demand for one per cent lower street price.")
+    list_elasticity: float = parameter(
+        1.5, low=1.0, high=2.2, unit="elasticity", rule="demand", source=P, grade="assumption",
+        says="Per cent of demand lost for one per cent higher list prices; near the value at which "
+        "a vendor of this margin has set its prices right.")
     funds_lift: float = parameter(
         2.5, low=0.5, high=5.0, unit="multiple", rule="demand", source=P, grade="assumption",
         says="Extra demand per ¤ of market development funds spent, for the first ¤.")
@@ -198,6 +202,19 @@ class Behaviour(Relations):
         24.0, low=12.0, high=48.0, unit="hours", rule="conflict",
         source="industry-priors", grade="assumption",
         says="Hours of waiting for an approval that nobody minds.")
+    checking_hours: float = parameter(
+        8.0, low=4.0, high=16.0, unit="hours", rule="conflict", source=P, grade="assumption",
+        says="Hours that it takes to see whether another partner works on a deal.")
+    hurried_share: float = parameter(
+        0.1, low=0.03, high=0.2, unit="share", rule="conflict", source=P, grade="assumption",
+        says="Registrations approved at once, without looking, of deals that another partner holds.")
+    deserved_share: float = parameter(
+        0.8, low=0.74, high=0.9, unit="share", rule="conflict", source="dell-registration-2014",
+        grade="assumption",
+        says="Registrations that deserve approval; at Dell 74 % passed first time, some refused wrongly.")
+    lenient_share: float = parameter(
+        0.3, low=0.1, high=0.5, unit="share", rule="conflict", source=P, grade="assumption",
+        says="Approvals beyond those deserved that are of deals which another partner holds.")
     registration_hours_cost: float = parameter(
         0.004, low=0.002, high=0.006, unit="share per hour", rule="conflict", source="industry-priors",
         grade="assumption", says="Registrations lost per further hour of waiting.")

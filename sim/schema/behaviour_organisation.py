@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from sim.schema.fields import Model, parameter
+from sim.schema.behaviour_joining import Joining
+from sim.schema.fields import parameter
 
 P = "assumption"
 
@@ -13,7 +14,7 @@ def _assumed(default: float, low: float, high: float, unit: str, says: str) -> A
     )
 
 
-class Inside(Model):
+class Inside(Joining):
     """Support, promises, sabotage, incidents and managers."""
 
     advocacy_half_hours: float = _assumed(

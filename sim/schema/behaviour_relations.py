@@ -505,6 +505,10 @@ class Relations(Inside):
         1.0, low=0.5, high=3.0, unit="hours", rule="transition",
         source=P, grade="assumption",
         says="Hours of partner managers to ask one silent partner back.")
+    invite_accepted_share: float = parameter(
+        0.4, low=0.2, high=0.6, unit="share", rule="transition",
+        source=P, grade="assumption",
+        says="Partners with usual trust that sign again when a vendor that ended their contract asks them.")
     leak_share: float = parameter(
         0.5, low=0.2, high=0.8, unit="share", rule="transition",
         source=P, grade="assumption",

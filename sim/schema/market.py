@@ -10,6 +10,7 @@ from pydantic import Field
 from sim.schema.fields import Model, fact
 from sim.schema.house import House
 from sim.schema.money import List
+from sim.schema.roster import Roster
 from sim.schema.segment import Segment
 
 SegmentName = Literal["large_integrator", "reseller", "managed_service_provider", "boutique"]
@@ -218,6 +219,10 @@ class Vendor(Model):
         100e3, unit="¤ per year", low=0, high=5e6, rule="monitoring",
         says="Cost of recording and reading all visits of the portal.",
     )
+    subscription_share: float = fact(
+        0.6, unit="share", low=0, high=1, rule="renewal",
+        says="Part of net revenue that is subscriptions, recognised week by week over the term.",
+    )
     desk_manager_cost_per_year: float = fact(
         130e3, unit="¤ per year", low=2e4, high=1e6,
         says="Full cost of a partner manager who works by telephone only.",
@@ -277,6 +282,7 @@ class Market(Model):
     vendor : the vendor's own cost and people
     distribution : the second tier
     house : circumstances inside the vendor
+    roster : who joins and who leaves
     territories, growth_per_year, noise_share, usage_growth_per_year, shop_return_share : of the whole market
     """
 
@@ -345,6 +351,7 @@ class Market(Model):
     vendor: Vendor = Vendor()
     distribution: Distribution = Distribution()
     house: House = House()
+    roster: Roster = Roster()
 
     def list_sales_share(self) -> dict[str, float]:
         """Share of each segment in channel sales at list, at the start."""

@@ -10,6 +10,8 @@ from pydantic import Field, model_validator
 from sim.schema.fields import Model, broken_check, lever
 from sim.schema.money import List
 from sim.schema.programme_organisation import Organisation
+from sim.schema.programme_price import Price
+from sim.schema.programme_recruitment import Recruitment
 from sim.schema.programme_relations import Contact, Monitoring, Occasions, Renewal, Transition
 
 TIERS: Final = ("registered", "silver", "gold", "platinum")
@@ -84,6 +86,12 @@ class Registration(Model):
         words=(5e3, 15e3, 30e3, 80e3), source="partnerpath-2017", grade="B",
         moves="-registered_share",
         says="Smallest deal that may be registered.",
+    )
+    protection_weeks: int = lever(
+        0, unit="deadline weeks", low=0, high=104, typical=13, principle=8, rule="conflict",
+        words=(9, 13, 20, 30), source="channel-registration-periods", grade="C",
+        moves="-registered_share", between=(0, 13),
+        says="Time for which a registered deal stays protected; 0 means until it is decided.",
     )
 
 
@@ -274,13 +282,14 @@ class Programme(Model):
     ----------
     name : short name, as used in files and charts
     intent : what the programme wants to reach, in a sentence or two
-    front, registration, rebate, rewards, direct, renewal, contact, occasions, monitoring,
-    organisation : the levers
+    price, front, registration, rebate, rewards, direct, renewal, contact, occasions, monitoring,
+    organisation, recruitment : the levers
     transition : how it replaces the programme before it
     """
 
     name: str = Field(min_length=1, max_length=80)
     intent: str = Field("", max_length=2000)
+    price: Price = Price()
     front: Front = Front()
     registration: Registration = Registration()
     rebate: Rebate = Rebate()
@@ -291,4 +300,5 @@ class Programme(Model):
     occasions: Occasions = Occasions()
     monitoring: Monitoring = Monitoring()
     organisation: Organisation = Organisation()
+    recruitment: Recruitment = Recruitment()
     transition: Transition = Transition()

@@ -7,6 +7,7 @@ from typing import Literal
 from sim.schema.fields import Model, lever
 
 EndsContracts = Literal["nobody", "silent", "below-silver"]
+Invites = Literal["nobody", "silent", "everybody"]
 
 # One field reads best as one short paragraph.
 # fmt: off
@@ -184,8 +185,9 @@ class Transition(Model):
         moves="-silent_partners", between=("nobody", "silent"),
         says="Whose contract the vendor ends when the programme takes effect.",
     )
-    reinvites: bool = lever(
-        False, unit="on or off", principle=10, rule="transition",
-        moves="+active_partners",
-        says="Whether the vendor asks silent partners back when the programme takes effect.",
+    reinvites: Invites = lever(
+        "nobody", unit="choice", principle=10, rule="transition",
+        moves="+active_partners", between=("nobody", "silent"),
+        says="Whom the vendor asks back: nobody, silent partners when the programme takes effect, or also "
+        "those whose contract it ended, should the programme be taken back.",
     )

@@ -28,7 +28,8 @@ class Segment(Model):
         says="Partners enrolled at the start.",
     )
     recruitable: int = fact(
-        350, unit="partners", low=0, high=1_000_000, source="comptia-firm-sizes", grade="assumption",
+        350, unit="partners", low=0, high=1_000_000, rule="population", source="comptia-firm-sizes",
+        grade="assumption",
         says="Firms of this kind outside the programme that could still be signed.",
     )
     active_share: float = fact(
@@ -137,7 +138,8 @@ class Segment(Model):
         says="Share of the partner's sales in the category that goes to the vendor.",
     )
     exit_per_year: float = fact(
-        0.06, unit="chance per year", low=0, high=0.9, source="channelbuzz-2013", grade="B",
+        0.06, unit="chance per year", low=0, high=0.9, rule="recruitment", source="channelbuzz-2013",
+        grade="B",
         says="Chance within a year that a partner leaves the programme of its own will.",
     )
     dormancy_per_year: float = fact(

@@ -6,7 +6,7 @@ import pytest
 from sim.engine.run import Engine, Week0
 from tests.engine.small import TODAY, futures, variant, week
 
-INVITES = variant("retro-volume", transition__reinvites=True)
+INVITES = variant("retro-volume", transition__reinvites="silent")
 
 
 def test_partners_that_are_asked_back_come_back_sooner(few: Engine, start: Week0) -> None:

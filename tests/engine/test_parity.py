@@ -15,7 +15,17 @@ from sim.engine.run import SEARCH_WEEKS, Engine, Week0
 from sim.schema.catalogue import catalogue
 from sim.schema.loading import load_programme
 from sim.schema.programme import Programme
-from tests.engine.small import TODAY, engine, futures, same, small_market, unequal, unequal_state, variant
+from tests.engine.small import (
+    TODAY,
+    engine,
+    futures,
+    same,
+    small_market,
+    unequal,
+    unequal_state,
+    variant,
+    week,
+)  # fmt: skip
 
 CAPPED = {"rebate__cap_target": 1.5, "rewards__growth_share": 0.05}
 PROGRAMMES = {
@@ -33,8 +43,21 @@ PROGRAMMES = {
     "benefits, silent partners asked back and won back": variant(
         "retro-volume",
         rewards__benefits_per_year=2000,
-        transition__reinvites=True,
+        transition__reinvites="silent",
         monitoring__winback_hours=0.3,
+    ),
+    "dearer list, hasty approvals that end, contracts ended and offered again": variant(
+        "solution-first",
+        price__list_index=1.1,
+        registration__approval_hours=2,
+        registration__approval_share=0.95,
+        registration__protection_weeks=10,
+        transition__ends="below-silver",
+        transition__reinvites="everybody",
+        transition__reversed_after_weeks=9,
+    ),
+    "invoiced by the vendor": variant(
+        "retro-volume", price__invoiced_by="vendor", price__customer_discount_share=0.1
     ),
     "capped slices, years": variant("incremental-growth", rebate__clock="year", **CAPPED),
 }
@@ -63,6 +86,20 @@ def test_programmes_that_start_inside_the_horizon(name: str, few: Engine, start:
     runs = [kind.run(week0, PROGRAMMES[name], future, weeks, change_week=4) for kind in (few, twin(few))]
     assert np.all(np.isfinite(runs[0].weekly))
     assert unequal(*runs, few.partners.size) == []
+
+
+@pytest.mark.parametrize("way", ["in-house", "hunters", "outsourced", "on-the-job"])
+def test_a_roster_that_moves(way: str) -> None:
+    moving = small_market(3, 6, 9, 8, exit_per_year=0.6)
+    roster = moving.roster.model_copy(update={"turnover_share": 1.0, "reachable_share": 0.004})
+    ours, drawn = engine(moving.model_copy(update={"roster": roster})), futures(1, seed=5)
+    start = ours.week0(drawn)
+    design = variant(
+        "retro-volume", recruitment__way=way, recruitment__pace=3.0, recruitment__onboarding_hours=1.0
+    )
+    runs = [kind.run(start, design, drawn, 60) for kind in (ours, twin(ours))]
+    assert min(week(runs[0], name).sum() for name in ("joined", "left", "begun")) > 0
+    assert unequal(*runs, ours.partners.size) == []
 
 
 def test_several_blocks_are_summed_in_the_same_order() -> None:

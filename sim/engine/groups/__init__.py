@@ -1,4 +1,4 @@
-"""The week in six groups of loops, each compiled by itself; ``weeks`` calls them block by block.
+"""The week in seven groups of loops, each compiled by itself; ``weeks`` calls them block by block.
 
 Arguments have the same names everywhere: ``x`` state, ``f`` facts, ``d`` facts of this future, ``z`` scratch,
 ``lev`` levers, ``par`` parameters, ``vend`` the vendor's figures, ``now`` the calendar of this week, ``all_``
@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from sim.kernel.compile import INTERPRETED, Pointer, cache_directory
 
-NAMES: Final = ("meeting", "planning", "selling", "closing", "paying", "relating")
+NAMES: Final = ("meeting", "planning", "selling", "closing", "paying", "relating", "joining")
 """The groups in the order of the week; each is a function in the module of its name."""
 HELPED: Final = ("planning", "relating")
 """Groups that a second process compiles at the same time: about half of the work."""

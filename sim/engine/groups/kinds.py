@@ -26,7 +26,7 @@ PLACES, PLACE_TABLE, PLACE_CUBE = WHOLE[::1], WHOLE[:, ::1], WHOLE[:, :, ::1]
 NOW: Final = _numba.typeof(calendar(0, 13, 1.0, 1.0))
 RULE: Final = _numba.typeof(Engagement(*np.zeros(len(Engagement._fields)).tolist()))
 HOUSE: Final = _numba.typeof(House(*np.zeros(len(House._fields)).tolist()))
-ALL: Final = _named((NUMBER, NUMBER, NUMBER, RULE, *[NUMBER] * 11, HOUSE), Vendorial)
+ALL: Final = _named((NUMBER, NUMBER, NUMBER, RULE, *[NUMBER] * 12, HOUSE), Vendorial)
 DRAWS: Final = _numba.typeof(new_draws())
 DEALS: Final = _numba.typeof(new_deals())
 PARTNERS: Final = ROW, ROW, ROW, ROW
@@ -38,12 +38,17 @@ SELLING: Final = _void(*PARTNERS, KEYS, PLACES, ROW, ROW, ROW, NUMBER, NOW, KEYS
 CLOSING: Final = _void(*PARTNERS, KEYS, ROW, ROW, ALL, KEY_TABLE, KEYS, DEALS, TABLE, NUMBER)
 PAYING: Final = _void(*PARTNERS, ROW, ROW, ROW, TABLE, NOW, ROW, WHOLE)
 RELATING: Final = _void(*PARTNERS, KEYS, PLACES, PLACE_TABLE, ROW, ROW, NOW, KEYS, ROW, ROW, ROW)
-GROUPS: Final = tuple(_function(one) for one in (MEETING, PLANNING, SELLING, CLOSING, PAYING, RELATING))
+JOINING: Final = _void(*PARTNERS, KEYS, ROW, ROW, ALL, NUMBER, KEYS, ROW)
+GROUPS: Final = tuple(
+    _function(one) for one in (MEETING, PLANNING, SELLING, CLOSING, PAYING, RELATING, JOINING)
+)
 
 WEEKS: Final = _void(
     *GROUPS,
     _named((TABLE, KEY_TABLE, PLACE_TABLE, ROW, ROW, PLACE_CUBE), World),
-    _named((TABLE, CUBE, WHOLE, WHOLE, WHOLE, WHOLE, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER), Designs),
+    _named(
+        (TABLE, CUBE, WHOLE, WHOLE, WHOLE, WHOLE, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER), Designs
+    ),
     _named((ROW, BITS, BITS), Future),
     _named((WHOLE, ROW, ROW, ROW), Weeks),
     _named((TABLE, TABLE, ROW, ROW), Memory),

@@ -16,12 +16,12 @@ def paying(
     """What partners buy, what they are paid, and what both sides earn; periods that end."""
     count = int(lev[G.steps])
     money.buy(x, z, par)
-    if now.period_ends > 0.5 and lev[G.linear] < 0.5:
+    if now.period_ends > 0.5 and lev[G.linear] < 0.5 and lev[G.resells] > 0.5:
         money.order_ahead(x, z, steps, count, par)
     replay.orders(row, z, mode)
     money.book(x, z, par)
     money.rebate(x, z, steps, count, now)
     money.rewards(x, f, z, lev, now)
     sums.vendor_account(z, lev[G.points], vend)
-    sums.partner_account(f, d, z, lev[G.points], par)
+    sums.partner_account(f, d, z, lev, par)
     money.close_periods(x, f, lev, par, now)

@@ -6,7 +6,7 @@ from sim.engine.calendar import calendar
 from sim.engine.common import direct_intensity, fill_keys, fill_saturation, weekly_numbers
 from sim.engine.groups.kinds import WEEKS
 from sim.engine.house import organise
-from sim.engine.layout import OFFERS, WEEK_OFFSET, G, H, W
+from sim.engine.layout import OFFERS, WEEK_OFFSET, G, H, V, W
 from sim.engine.loops import changing, hearsay, sums, tales
 from sim.engine.loops.changing import FOR_EVER, design_of
 from sim.engine.loops.deals import engagement
@@ -20,7 +20,7 @@ from sim.rules import payout
 
 @phase(WEEKS)
 def run_weeks(
-    meeting: Any, planning: Any, selling: Any, closing: Any, paying: Any, relating: Any,
+    meeting: Any, planning: Any, selling: Any, closing: Any, paying: Any, relating: Any, joining: Any,
     world: World, designs: Designs, future: Future, weeks: Weeks, memory: Memory, room: Room, record: Record,
     mode: int,
 ) -> None:  # fmt: skip
@@ -52,7 +52,7 @@ def run_weeks(
             x, f, d = memory.state[b], world.facts[b], memory.derived[b]
             ids, territory = world.ids[b], world.territory[b]
             row = record.tape[w, b] if mode != NONE else record.weekly[w]
-            changing.change(x, f, par, designs, week)
+            changing.change(x, f, ids, par, designs, keys, week)
             meeting(x, f, d, z, ids, lev, par, vend, all_, now, keys, row, mode)
             planning(
                 x, f, d, z, room.own_x, room.own_f, room.own_d, room.own_z, room.draws.at, lev, par, steps,
@@ -73,6 +73,8 @@ def run_weeks(
                 x, f, d, z, ids, territory, world.neighbours[b], lev, par, now, keys, room.lanes,
                 memory.territory_level, room.heard,
             )  # fmt: skip
+            if vend[V.turnover] > 0.0:
+                joining(x, f, d, z, ids, lev, par, all_, in_force, keys, room.lanes)
             if talk:
                 tales.tell_tales(x, par, world.neighbours[b], room.tales)
             if len(record.sales) > 0:
@@ -84,6 +86,6 @@ def run_weeks(
             tales.tales_arrive(memory.state, room.tales)
             if lev[G.focus] > 0.0:
                 tales.compare_treatment(memory.state, world.facts, world.neighbours, par)
-        sums.vendor_week(out, lev, vend, par, all_, worked, now.growth)
-        asked = changing.invitations(designs, par, week, out[W.silent])
+        sums.vendor_week(out, lev, vend, par, all_, worked, now.growth, memory.shared)
+        asked = changing.invitations(designs, par, week, out[W.silent], out[W.ended])
         memory.shared[H.hours] = payout.added(out[W.hours], asked)

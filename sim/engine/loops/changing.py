@@ -6,6 +6,7 @@ from sim.engine.layout import F, G, P, S
 from sim.engine.loops.deals import engagement
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import inlined, loop
+from sim.kernel.draws import Purpose, uniform
 from sim.rules import closing, conflict, payout, renewal, reward, tales, transition, trust
 
 FOR_EVER: Final = 1e4
@@ -22,7 +23,7 @@ def design_of(week: int, designs: Any) -> tuple[int, float]:
 
 
 @inlined
-def change(x: Any, f: Any, par: Any, designs: Any, week: int) -> None:
+def change(x: Any, f: Any, ids: Any, par: Any, designs: Any, keys: Any, week: int) -> None:
     """Whatever happens to a block on this day of a change; nothing on other days."""
     old, new = designs.levers[TODAY], designs.levers[NEW]
     if week == designs.announce_week:
@@ -32,14 +33,23 @@ def change(x: Any, f: Any, par: Any, designs: Any, week: int) -> None:
         take_effect(x, designs.changed_share, designs.protects, designs.ended_below, designs.invites)
     if week == designs.reverse_week:
         reverse(x, par, float(week - designs.announce_week))
+        if designs.invites_ended > 0.0:
+            sign_again(x, ids, par, keys)
 
 
 @inlined
-def invitations(designs: Any, par: Any, week: int, silent: float) -> float:
-    """Hours of partner managers that asking silent partners back takes in this week."""
-    if week != designs.change_week or week >= designs.reverse_week:
-        return 0.0
-    return transition.hours_of_invitations(silent, par[P.invite_hours], designs.invites)
+def invitations(designs: Any, par: Any, week: int, silent: float, ended: float) -> float:
+    """Hours of partner managers that asking partners back takes in this week.
+
+    silent, ended : partners under contract that do not sell, and those whose contract the vendor ended
+    """
+    hours, total = par[P.invite_hours], 0.0
+    if week == designs.change_week and week < designs.reverse_week:
+        total = transition.hours_of_invitations(silent, hours, designs.invites)
+    if week == designs.reverse_week - 1:
+        asked = transition.hours_of_invitations(ended, hours, designs.invites_ended)
+        total = payout.added(total, asked)
+    return total
 
 
 @inlined
@@ -49,19 +59,24 @@ def _worth(x: Any, f: Any, lev: Any, par: Any, j: int) -> float:
         x[S.tier + j], lev[G.front_registered], lev[G.front_silver], lev[G.front_gold], lev[G.front_platinum]
     )
     front = renewal.front_with_renewals(front, f[F.renewal + j], lev[G.renewal_less])
-    kept = reward.kept_front(front, f[F.pass_through + j])
+    passed = payout.only_when(f[F.pass_through + j], lev[G.resells])
+    kept = payout.part(reward.kept_front(front, passed), lev[G.price])
     chance = conflict.registration_chance(
         x[S.understanding + j], x[S.trust + j], par[P.registration_ease], lev[G.approval_hours],
         par[P.registration_free_hours], par[P.registration_hours_cost], lev[G.approval_share],
     )  # fmt: skip
-    chance = conflict.when_offered(chance, lev[G.offered])
-    kept = reward.with_registration(kept, lev[G.points], f[F.pass_through + j], chance)
+    protected = conflict.both_offers_protected(
+        lev[G.protection], f[F.cycle_p + j], f[F.cycle_s + j], f[F.solution_share + j]
+    )
+    chance = payout.part(conflict.when_offered(chance, lev[G.offered]), protected)
+    kept = reward.with_registration(kept, lev[G.points], passed, chance)
     belief = reward.credence(x[S.trust + j], par[P.credence_floor_share])
     seen = reward.perception(x[S.understanding + j], belief, par[P.certainty_share], 1.0)
     solution = payout.part(lev[G.solution], f[F.solution_share + j])
     rewards = payout.four(solution, payout.part(lev[G.new_logo], f[F.new_logo + j]), lev[G.funds], 0.0)
     later = reward.payment_discount(f[F.discount + j], lev[G.lag_weeks])
-    return transition.terms_worth(kept, front, lev[G.plan_usual], rewards, seen, later)
+    below = reward.below_list(lev[G.price], payout.added(front, lev[G.customer_discount]))
+    return transition.terms_worth(kept, below, lev[G.plan_usual], rewards, seen, later)
 
 
 @inlined
@@ -109,10 +124,26 @@ def take_effect(x: Any, changed_share: float, protects: float, ended_below: floa
         x[S.understanding + j] = transition.unlearned(x[S.understanding + j], changed_share)
         selling = closing.active(x[S.willing + j])
         stays = transition.stays_enrolled(protects, x[S.tier + j], ended_below, selling)
+        gone = payout.only_when(payout.none_of(stays), x[S.enrolled + j])
         stays = payout.only_when(stays, x[S.enrolled + j])
+        x[S.ended + j] = payout.added(x[S.ended + j], gone)
         x[S.enrolled + j] = stays
+        x[S.started + j] = payout.only_when(x[S.started + j], stays)
         x[S.willing + j] = payout.only_when(x[S.willing + j], stays)
         x[S.silent + j] = transition.silence_when_invited(x[S.silent + j], invites)
+
+
+@loop
+def sign_again(x: Any, ids: Any, par: Any, keys: Any) -> None:
+    """Those whose contract was ended are asked back; who accepts is silent until it sells again."""
+    reference, share, key = par[P.trust_reference], par[P.invite_accepted_share], keys[Purpose.INVITED]
+    for j in range(BLOCK):
+        accepted = transition.accepts(uniform(key, ids[j]), x[S.trust + j], reference, share)
+        accepted = payout.only_when(accepted, x[S.ended + j])
+        x[S.enrolled + j] = payout.added(x[S.enrolled + j], accepted)
+        x[S.started + j] = payout.added(x[S.started + j], accepted)
+        x[S.ended + j] = payout.rest(x[S.ended + j], accepted, 0.0)
+        x[S.silent + j] = transition.silence_when_enrolled(x[S.silent + j], accepted)
 
 
 @loop

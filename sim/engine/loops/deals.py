@@ -40,6 +40,8 @@ class Deal(NamedTuple):
     refused: int
     taken: int
     won: int
+    quarrel: int
+    """1 when another partner holds an approval for the same deal"""
 
 
 Y: Final = Deal(*range(0, len(Deal._fields) * CAPACITY, CAPACITY))
@@ -222,7 +224,29 @@ def judge(lev: Any, par: Any, rule: Engagement, deals: Deals, count: int, keys: 
     for m in range(count):
         u = deal_uniform(outcome_s if y[Y.solution + m] > 0.5 else outcome_p, entity[m], index[m])
         y[Y.taken + m] = conflict.is_taken(u, rule.lose, y[Y.incident + m])
+        y[Y.quarrel + m] = 0.0
+    wrong = wrongly_approved(lev, par)
+    if wrong > 0.0:
+        _quarrel(y, entity, index, wrong, count, keys)
     _win(y, entity, index, par[P.registered_win_points], count, keys)
+
+
+@inlined
+def wrongly_approved(lev: Any, par: Any) -> float:
+    """Chance that an approval is of a deal that another partner holds."""
+    return conflict.wrong_approval(
+        lev[G.approval_hours], par[P.checking_hours], par[P.hurried_share], lev[G.approval_share],
+        par[P.deserved_share], par[P.lenient_share],
+    )  # fmt: skip
+
+
+@inlined
+def _quarrel(y: Any, entity: Any, index: Any, wrong: float, count: int, keys: Any) -> None:
+    quarrel_p, quarrel_s = keys[0, Purpose.DEAL_QUARREL], keys[1, Purpose.DEAL_QUARREL]
+    for m in range(count):
+        u = deal_uniform(quarrel_s if y[Y.solution + m] > 0.5 else quarrel_p, entity[m], index[m])
+        y[Y.quarrel + m] = conflict.quarrels(u, wrong, y[Y.registered + m], y[Y.incident + m])
+        y[Y.incident + m] = payout.larger(y[Y.incident + m], y[Y.quarrel + m])
 
 
 @inlined
@@ -287,6 +311,7 @@ def keep_conflicts(ledger: Any, deals: Deals, count: int, week: float, cut: floa
             ledger[row, 4], ledger[row, 5] = y[Y.value + m], y[Y.registered + m]
             ledger[row, 6] = y[Y.taken + m]
             ledger[row, 7] = conflict.price_lost(y[Y.value + m], y[Y.won + m], 1.0, cut)
+            ledger[row, 8] = y[Y.quarrel + m]
 
 
 @inlined

@@ -17,13 +17,14 @@ def tiers(x: Any, f: Any, z: Any, lev: Any, now: Now, planners: int) -> None:
     more_silver = lev[G.front_silver] - lev[G.front_registered]
     more_gold = lev[G.front_gold] - lev[G.front_silver]
     more_platinum = lev[G.front_platinum] - lev[G.front_gold]
+    index, resells = lev[G.price], lev[G.resells]
     wait = reward.to_middle_of_next_year(now.left_year)
     for m in range(planners):
         deals = reward.expected(f[F.deals + m], now.left_year)
         rest = reward.expected(f[F.weekly_list + m], now.left_year)
         spread = reward.sales_spread(deals, f[F.mean_deal + m], f[F.size_spread + m])
-        passed, year = f[F.pass_through + m], x[S.year + m]
-        next_year = reward.expected(f[F.weekly_list + m], YEAR)
+        passed, year = payout.only_when(f[F.pass_through + m], resells), x[S.year + m]
+        next_year = payout.part(reward.expected(f[F.weekly_list + m], YEAR), index)
         later = reward.payment_discount(f[F.discount + m], wait)
         deal = f[F.mean_deal + m]
         worth_1 = reward.tier_worth(more_silver, passed, next_year, later)
@@ -65,9 +66,10 @@ def margins(x: Any, f: Any, d: Any, z: Any, lev: Any, par: Any, now: Now, planne
         price_s = reward.prospecting_price(price, start, in_period_s)
         z[Z.plan_p + m] = reward.plan_pay(price_p, ratchet, foresight, worth)
         z[Z.plan_s + m] = reward.plan_pay(price_s, ratchet, foresight, worth)
-    extra, cost = lev[G.solution], par[P.selling_cost_share]
+    extra, cost, resells = lev[G.solution], par[P.selling_cost_share], lev[G.resells]
     for m in range(planners):
-        offered = reward.with_registration(z[Z.kept + m], points, f[F.pass_through + m], z[Z.register + m])
+        passed = payout.only_when(f[F.pass_through + m], resells)
+        offered = reward.with_registration(z[Z.kept + m], points, passed, z[Z.register + m])
         unspoilt = reward.conflict_discount(x[S.belief + m], z[Z.amplifier + m])
         flat_p = payout.added(reward.flat_pay(new_logo_share, f[F.new_logo + m]), z[Z.growth_price + m])
         flat_s = payout.added(flat_p, extra)

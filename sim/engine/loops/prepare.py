@@ -68,7 +68,10 @@ def begin(x: Any, f: Any, d: Any, par: Any, lev: Any) -> None:
         x[S.received + j] = f[F.wanted + j]
         x[S.known_pace + j] = f[F.deals + j]
         x[S.unseen + j] = f[F.start_silent + j]
-        x[S.enrolled + j] = f[F.real + j]
+        x[S.enrolled + j] = f[F.start_enrolled + j]
+        x[S.started + j] = f[F.start_started + j]
+        x[S.since + j] = f[F.start_since + j]
+        x[S.ease + j] = f[F.start_ease + j]
         x[S.base + j] = 1.0
         x[S.believed + j] = f[F.start_willing + j]
         x[S.understanding + j] = contact.awareness_ceiling(f[F.awareness_logit + j], 0.0, 0.0, 0.0, 0.0)

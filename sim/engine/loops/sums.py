@@ -7,11 +7,11 @@ import numpy as np
 from sim.engine.calendar import Now
 from sim.engine.common import Vendorial
 from sim.engine.house import house_cost
-from sim.engine.layout import D, F, G, L, P, S, V, W, Z
+from sim.engine.layout import YEAR, D, F, G, H, L, P, S, V, W, Z
 from sim.kernel.block import BLOCK, LANES
 from sim.kernel.compile import inlined, loop
 from sim.kernel.sums import fold
-from sim.rules import benefits, closing, contact, direct, effort, payout, reward, touch
+from sim.rules import benefits, closing, contact, direct, effort, payout, recruitment, renewal, reward, touch
 
 _LANES: Final = np.uint64(LANES)
 
@@ -31,12 +31,13 @@ def vendor_account(z: Any, lev_points: float, vend: Any) -> None:
 
 
 @loop
-def partner_account(f: Any, d: Any, z: Any, lev_points: float, par: Any) -> None:
+def partner_account(f: Any, d: Any, z: Any, lev: Any, par: Any) -> None:
     """What each partner earns and spends with us."""
+    given, resells = lev[G.points], lev[G.resells]
     cost, carrying = par[P.selling_cost_share], par[P.carrying_cost_share]
     for j in range(BLOCK):
         sold = z[Z.sold + j]
-        points = reward.kept_front(lev_points, f[F.pass_through + j])
+        points = reward.kept_front(given, payout.only_when(f[F.pass_through + j], resells))
         margin = payout.partner_front(sold, z[Z.kept + j], z[Z.registered_list + j], points)
         services = payout.partner_services(z[Z.list_p + j], z[Z.list_s + j], d[D.rent_p + j], d[D.rent_s + j])
         back = payout.back_end(
@@ -126,14 +127,15 @@ SUMMED: Final = (
 def add_block(x: Any, z: Any, lanes: Any) -> None:
     """Add a block's week to the lanes."""
     for source, target in SUMMED:
-        _add_field(z, source, lanes, target)
-    _add_field(x, S.stock, lanes, L.stock_list)
-    _add_field(x, S.heard, lanes, L.heard_sum)
-    _add_field(x, S.believed, lanes, L.believed)
+        add_field(z, source, lanes, target)
+    add_field(x, S.stock, lanes, L.stock_list)
+    add_field(x, S.heard, lanes, L.heard_sum)
+    add_field(x, S.believed, lanes, L.believed)
+    add_field(x, S.ended, lanes, L.ended)
 
 
 @inlined
-def _add_field(row: Any, source: int, lanes: Any, target: int) -> None:
+def add_field(row: Any, source: int, lanes: Any, target: int) -> None:
     for j in range(_LANES):
         total = lanes[np.uint64(target) + j]
         for step in range(0, BLOCK, LANES):
@@ -150,9 +152,12 @@ def close_week(lanes: Any, out: Any) -> None:
 
 @loop
 def vendor_week(
-    out: Any, lev: Any, vend: Any, par: Any, all_: Vendorial, worked: float, growth: float
+    out: Any, lev: Any, vend: Any, par: Any, all_: Vendorial, worked: float, growth: float, shared: Any
 ) -> None:
-    """What does not depend on single partners: managers, occasions, desks, rules, direct sales."""
+    """What does not depend on single partners: managers, occasions, desks, rules, direct sales.
+
+    shared : revenue that is booked and not yet recognised is kept in it
+    """
     rule, managers = all_.rule, contact.managers(lev[G.managers], vend[V.partners])
     help_desk = touch.desk_cost(vend[V.help_cost], lev[G.answer_hours], par[P.answer_free_hours])
     routine = direct.cost_of_clarity(vend[V.automation_cost], lev[G.automation])
@@ -168,13 +173,29 @@ def vendor_week(
     out[W.benefits_cost] = payout.weekly(given)
     out[W.rules_cost] = payout.added(payout.weekly(rule.cost_per_year), paid)
     out[W.hours] = payout.added(out[W.hours], payout.part(out[W.incidents], rule.hours))
+    out[W.hours] = payout.added(out[W.hours], out[W.joining_hours])
     base, coverage, discount = vend[V.direct_list], lev[G.coverage], vend[V.direct_discount]
     output = payout.part(payout.direct_output(coverage, par[P.effort_elasticity]), rule.held_back)
-    sold = payout.direct_list(base, output, rule.accounts, worked, growth)
+    sold = payout.direct_list(base, output, rule.accounts, worked, payout.part(growth, all_.demanded))
     sold = payout.four(sold, out[W.taken_list], out[W.renewed_direct_list], 0.0)
     team = payout.direct_people(base, discount, vend[V.direct_cost], coverage, rule.accounts)
-    out[W.direct_revenue] = payout.direct_net(sold, discount)
+    out[W.direct_revenue] = payout.direct_net(sold, reward.below_list(lev[G.price], discount))
     out[W.direct_cost] = payout.direct_cost(team, sold, vend[V.goods])
+    out[W.recruiting_cost] = recruiting_cost(lev, vend, out[W.joined])
+    booked = payout.added(out[W.net_revenue], out[W.direct_revenue])
+    deferred, part, term = shared[H.deferred], vend[V.subscriptions], vend[V.term]
+    out[W.recognised] = renewal.recognised(booked, part, deferred, term)
+    shared[H.deferred] = renewal.deferred_after(deferred, booked, part, term)
+
+
+@inlined
+def recruiting_cost(lev: Any, vend: Any, joined: float) -> float:
+    """What recruiting costs this week beside the hours of managers: people who hunt, fees of an agency."""
+    wanted = payout.part(payout.part(vend[V.signatures], lev[G.pace]), YEAR)
+    people = payout.part(wanted, recruitment.people_for(vend[V.hunter_signatures]))
+    hunters = payout.weekly(payout.part(people, vend[V.hunter_cost]))
+    fees = payout.part(joined, vend[V.signature_fee])
+    return recruitment.of_four(lev[G.recruiting], 0.0, hunters, fees, 0.0)
 
 
 @inlined

@@ -11,15 +11,17 @@ from sim.rules import conflict, demand, payout, renewal, reward
 
 @loop
 def terms(x: Any, f: Any, z: Any, lev: Any) -> None:
-    """Front discount of the tier held."""
+    """Front discount of the tier held, and what it leaves the vendor, the partner and the customer."""
     registered, silver = lev[G.front_registered], lev[G.front_silver]
     gold, platinum, less = lev[G.front_gold], lev[G.front_platinum], lev[G.renewal_less]
+    index, resells, customer = lev[G.price], lev[G.resells], lev[G.customer_discount]
     for j in range(BLOCK):
         front = reward.tier_front(x[S.tier + j], registered, silver, gold, platinum)
         front = renewal.front_with_renewals(front, z[Z.renewals + j], less)
-        z[Z.front + j] = front
-        z[Z.kept + j] = reward.kept_front(front, f[F.pass_through + j])
-        z[Z.street + j] = reward.street_price(front, f[F.pass_through + j])
+        passed = payout.only_when(f[F.pass_through + j], resells)
+        z[Z.front + j] = reward.below_list(index, payout.added(front, customer))
+        z[Z.kept + j] = payout.part(reward.kept_front(front, passed), index)
+        z[Z.street + j] = payout.rest(reward.street_price(front, passed), customer, 0.0)
 
 
 @loop
@@ -51,6 +53,12 @@ def protection(x: Any, f: Any, z: Any, lev: Any, par: Any) -> None:
             x[S.understanding + j], x[S.trust + j], ease, hours, free, cost, approved
         )
         z[Z.register + j] = conflict.when_offered(chance, offered)
+    if lev[G.protection] > 0.0:
+        for j in range(BLOCK):
+            kept = conflict.both_offers_protected(
+                lev[G.protection], f[F.cycle_p + j], f[F.cycle_s + j], f[F.solution_share + j]
+            )
+            z[Z.register + j] = payout.part(z[Z.register + j], kept)
 
 
 @loop

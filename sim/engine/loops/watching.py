@@ -37,12 +37,12 @@ def win_back(x: Any, f: Any, d: Any, z: Any, lev: Any, par: Any) -> None:
     """Rate of return, and hours spent on those who count as gone."""
     hours = lev[G.winback_hours]
     for j in range(BLOCK):
-        z[Z.comeback + j] = payout.only_when(f[F.comeback + j], x[S.enrolled + j])
+        z[Z.comeback + j] = payout.only_when(f[F.comeback + j], x[S.started + j])
     if hours > 0.0:
         strength, memory = par[P.winback_strength], par[P.winback_memory_weeks]
         trust_effect, bond_effect = par[P.winback_trust], par[P.winback_bond]
         for j in range(BLOCK):
-            flagged = payout.only_when(payout.none_of(x[S.believed + j]), x[S.enrolled + j])
+            flagged = payout.only_when(payout.none_of(x[S.believed + j]), x[S.started + j])
             factor = monitoring.winback_factor(hours, strength, x[S.silent + j], memory)
             above = loyalty.above(x[S.trust + j], d[D.trust + j])
             known = loyalty.above(x[S.bond + j], d[D.bond + j])
