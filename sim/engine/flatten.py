@@ -27,7 +27,7 @@ WAYS: Final = ("in-house", "hunters", "outsourced", "on-the-job")
 PAYS: Final = ("neutral", "accelerator", "quota-gate", "against-partners")
 ENDS: Final = {"nobody": (0.0, 0.0), "silent": (1.0, 4.0), "below-silver": (0.0, 1.0)}
 """Whether those that sell are spared, and the tier below which contracts are ended."""
-INVITES: Final = {"nobody": (0.0, 0.0), "silent": (1.0, 0.0), "everybody": (1.0, 1.0)}
+INVITES: Final = {"nobody-asked": (0.0, 0.0), "silent-asked": (1.0, 0.0), "ended-asked": (1.0, 1.0)}
 """Whether silent partners are asked back, and whether those are whose contract was ended."""
 FAR: Final = 1e3
 """Beyond any attainment, targets."""

@@ -418,6 +418,8 @@ class Weekly(NamedTuple):
     joining_hours: int
     """of partner managers, for signatures and for beginners"""
     recruiting_cost: int
+    recruiting_effort: int
+    """the same with the time of managers, ¤"""
     recognised: int
     """revenue of both routes as it is recognised over the terms of contracts, ¤ net"""
     level: int

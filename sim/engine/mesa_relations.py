@@ -271,8 +271,8 @@ class Relations(House):
         return transition.terms_worth(kept, below, lev.plan_usual, rewards, seen, later)
 
     def _protected(self: Any, chance: float, f: Any, lev: Any) -> float:
-        cycles = f.cycle_p, f.cycle_s, f.solution_share
-        return payout.part(chance, conflict.both_offers_protected(lev.protection, *cycles))
+        product, solution = (conflict.still_protected(lev.protection, one) for one in (f.cycle_p, f.cycle_s))
+        return payout.part(chance, conflict.blended(product, solution, f.solution_share))
 
     def announced(self: Any, cost: float, soft: float, factors: tuple[float, float]) -> None:
         """Hurt by a change that is announced, if this partner will lose by it."""

@@ -96,6 +96,7 @@ ACCOUNTS: Final[dict[str, Measure]] = {
     "organisation": account(less=("organisation_cost",)),
     "rules": account(less=("rules_cost",)),
     "benefits": account(less=("benefits_cost",)),
+    "recruiting": account(less=("recruiting_cost",)),
     "direct": account("direct_revenue", less=("direct_cost",)),
 }
 """The accounts whose sum is net contribution, each with the sign it has there."""
@@ -113,6 +114,7 @@ _REVENUE = account("net_revenue", "direct_revenue")
 _PAYOUTS = ("rebate_cost", "growth_cost", "solution_cost", "new_logo_cost", "funds_cost")
 _RUNNING = (
     "contact_cost", "occasions_cost", "monitoring_cost", "organisation_cost", "rules_cost", "benefits_cost",
+    "recruiting_cost",
 )  # fmt: skip
 _PROGRAMME_COST = account(*_PAYOUTS, *_RUNNING)
 _PARTNER_GAINS = ("partner_margin", "partner_services", "partner_payout")
@@ -139,6 +141,11 @@ _PARTNER_COST = account("partner_selling_cost")
 
 def _total(name: str, series: Measure, direction: Direction) -> Outcome:
     return Outcome(name, Unit.MONEY, Period.HORIZON, direction, over_horizon(series), series)
+
+
+def _count(name: str, column: str, direction: Direction) -> Outcome:
+    series = account(column)
+    return Outcome(name, Unit.PARTNERS, Period.HORIZON, direction, over_horizon(series), series)
 
 
 def _level(name: str, unit: Unit, series: Measure, direction: Direction) -> Outcome:
@@ -216,6 +223,14 @@ OUTCOMES: Final[tuple[Outcome, ...]] = (
     _part("funds_used_share", account("funds_cost"), account("net_revenue"), Direction.INFORM),
     Outcome("spoiled_weeks", Unit.WEEKS, Period.YEAR, Direction.LOWER, _yearly(_SPOILED), _SPOILED),
     Outcome("false_alarms", Unit.ALARMS, Period.YEAR, Direction.LOWER, _yearly(_FALSE_ALARMS), _FALSE_ALARMS),
+    _total("recognised_revenue", account("recognised"), Direction.HIGHER),
+    _count("signed_partners", "joined", Direction.INFORM),
+    _count("left_partners", "left", Direction.LOWER),
+    _part("activation_share", account("begun"), account("joined"), Direction.HIGHER),
+    _count("second_orders", "second", Direction.HIGHER),
+    _ratio(
+        "cost_per_second_order", Unit.MONEY, account("recruiting_effort"), account("second"), Direction.LOWER
+    ),
 )
 """All outcomes, the headline first."""
 

@@ -110,22 +110,6 @@ def still_protected(protection_weeks: float, cycle_weeks: float) -> float:
 
 
 @rule
-def both_offers_protected(
-    protection_weeks: float, cycle_product_weeks: float, cycle_solution_weeks: float, solution_share: float
-) -> float:
-    """Share of registered deals that are decided under protection, 0 to 1.
-
-    protection_weeks : as in ``still_protected``
-    cycle_product_weeks, cycle_solution_weeks : mean time from opportunity to decision
-    solution_share : solutions among opportunities
-
-    Source: identity.
-    """
-    product = still_protected(protection_weeks, cycle_product_weeks)
-    return product + (still_protected(protection_weeks, cycle_solution_weeks) - product) * solution_share
-
-
-@rule
 def wrong_approval(
     approval_hours: float,
     checking_hours: float,

@@ -249,6 +249,18 @@ def difficulty(share: float, complexity_level: float) -> float:
 
 
 @rule
+def cost_of_hour(cost_per_week: float, hours_per_week: float) -> float:
+    """Cost of an hour that a partner manager has for partners, ¤.
+
+    cost_per_week : of a partner manager
+    hours_per_week : that it has for partners, > 0
+
+    Source: identity.
+    """
+    return cost_per_week / hours_per_week
+
+
+@rule
 def managers(per_100_partners: float, partners: float) -> float:
     """Partner managers employed. Source: lever contact.managers_per_100_partners."""
     return per_100_partners * partners / 100.0

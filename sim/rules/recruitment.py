@@ -153,7 +153,7 @@ def early_orders(orders: float, won: float, since_weeks: float, window_weeks: fl
 @rule
 def second_order(before: float, after: float) -> float:
     """1 in the week in which the second early order comes; orders before and after. Source: identity."""
-    return 1.0 if before < 1.5 and after > 1.5 else 0.0
+    return 1.0 if before < 2.0 <= after else 0.0
 
 
 @rule
@@ -166,4 +166,4 @@ def hours_to_sign(hours: float, way_factor: float, skill_factor: float) -> float
 
     Source: prototype (50 manager-hours per signature).
     """
-    return hours * way_factor / (skill_factor if skill_factor > 0.1 else 0.1)
+    return hours * way_factor / (skill_factor if skill_factor > 1e-6 else 1e-6)

@@ -28,8 +28,10 @@ def idle(programme: Programme) -> dict[str, str]:
 
 def _all(programme: Programme) -> Iterator[Idle]:
     yield from _rebate(programme.rebate)
+    if programme.price.invoiced_by == "partner":
+        yield "price.customer_discount_share", "partner_invoices"
     if not programme.registration.offered:
-        for name in ("approval_hours", "approval_share", "minimum_list"):
+        for name in ("approval_hours", "approval_share", "minimum_list", "protection_weeks"):
             yield f"registration.{name}", "no_registration"
     if len(set(programme.front.discount_share)) == 1:
         yield "front.tier_threshold_list", "one_discount"

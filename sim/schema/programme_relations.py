@@ -7,7 +7,7 @@ from typing import Literal
 from sim.schema.fields import Model, lever
 
 EndsContracts = Literal["nobody", "silent", "below-silver"]
-Invites = Literal["nobody", "silent", "everybody"]
+Invites = Literal["nobody-asked", "silent-asked", "ended-asked"]
 
 # One field reads best as one short paragraph.
 # fmt: off
@@ -186,8 +186,8 @@ class Transition(Model):
         says="Whose contract the vendor ends when the programme takes effect.",
     )
     reinvites: Invites = lever(
-        "nobody", unit="choice", principle=10, rule="transition",
-        moves="+active_partners", between=("nobody", "silent"),
+        "nobody-asked", unit="choice", principle=10, rule="transition",
+        moves="+active_partners", between=("nobody-asked", "silent-asked"),
         says="Whom the vendor asks back: nobody, silent partners when the programme takes effect, or also "
         "those whose contract it ended, should the programme be taken back.",
     )

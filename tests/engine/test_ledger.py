@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from sim.engine.flatten import RULES, levers_of
-from sim.engine.ledger import ENFORCEMENT, NOTHING, Row, ledger_of
+from sim.engine.layout import W
+from sim.engine.ledger import CHECKING, ENFORCEMENT, NOTHING, Row, ledger_of
 from sim.engine.loops.deals import rules_cost
 from sim.engine.run import Engine, Week0
 from sim.population.building import from_market
@@ -87,3 +88,35 @@ def test_full_enforcement_prevents_what_it_is_named_for_and_nothing_else_left_ov
             assert deal not in strict
         if row.prevented_by == NOTHING:
             assert deal in strict
+
+
+def test_a_quarrel_between_two_partners_is_told_as_one_and_direct_sales_take_nothing() -> None:
+    (engine, start), drawn = world(), futures(FUTURES, hurried_share=0.5)
+    careful, hasty = (
+        changed(load_programme("retro-volume"), {"registration.approval_hours": hours}) for hours in (24, 1)
+    )
+    rows = {}
+    for programme in (careful, hasty):
+        run = engine.run(start, programme, drawn, 1, with_ledger=True, smoothly=True)
+        keys = [(drawn.rows[place], drawn.seed, int(drawn.luck_ids[place])) for place in range(FUTURES)]
+        rows[programme.registration.approval_hours] = [
+            row
+            for recorded, future in zip(run.ledger, keys, strict=True)
+            for row in ledger_of(recorded, engine.partners, programme, future)
+        ]
+    quarrels = [row for row in rows[1.0] if row.prevented_by == CHECKING]
+    assert not [row for row in rows[24.0] if row.prevented_by == CHECKING]
+    assert len(quarrels) > 20
+    assert all(row.registered and not row.taken for row in quarrels)
+    assert len(rows[1.0]) - len(quarrels) >= len(rows[24.0])
+
+
+def test_protection_that_ends_protects_deals_that_are_quick() -> None:
+    (engine, start), drawn = world(), futures(FUTURES)
+    programmes = [
+        changed(load_programme("retro-volume"), {"registration.protection_weeks": weeks})
+        for weeks in (0, 13, 4)
+    ]
+    runs = [engine.run(start, one, drawn, 1, smoothly=True).weekly for one in programmes]
+    registered = [run[:, :, W.registered_won].sum() / run[:, :, W.won].sum() for run in runs]
+    assert registered[0] > registered[1] > registered[2] > 0.0

@@ -43,7 +43,7 @@ PROGRAMMES = {
     "benefits, silent partners asked back and won back": variant(
         "retro-volume",
         rewards__benefits_per_year=2000,
-        transition__reinvites="silent",
+        transition__reinvites="silent-asked",
         monitoring__winback_hours=0.3,
     ),
     "dearer list, hasty approvals that end, contracts ended and offered again": variant(
@@ -53,7 +53,7 @@ PROGRAMMES = {
         registration__approval_share=0.95,
         registration__protection_weeks=10,
         transition__ends="below-silver",
-        transition__reinvites="everybody",
+        transition__reinvites="ended-asked",
         transition__reversed_after_weeks=9,
     ),
     "invoiced by the vendor": variant(

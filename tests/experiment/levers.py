@@ -34,6 +34,7 @@ class Stage(NamedTuple):
     changes: tuple[tuple[str, Any], ...] = ()
     vendor: tuple[tuple[str, float], ...] = ()
     house: tuple[tuple[str, float], ...] = ()
+    roster: tuple[tuple[str, float], ...] = ()
     design: tuple[tuple[str, Any], ...] = ()
     """what the design changes besides, in both arms: levers of a transition need a change to act on"""
 
@@ -53,7 +54,8 @@ def stand(stage: Stage, count: int) -> Stand:
     market = load_market("baseline")
     vendor = market.vendor.model_copy(update=dict(stage.vendor))
     house = market.house.model_copy(update=dict(stage.house))
-    market = market.model_copy(update={"vendor": vendor, "house": house})
+    roster = market.roster.model_copy(update=dict(stage.roster))
+    market = market.model_copy(update={"vendor": vendor, "house": house, "roster": roster})
     today = (
         changed(load_programme(stage.today), dict(stage.changes))
         if stage.changes

@@ -32,8 +32,10 @@ STATES = {
 OTHER = {
     "rebate.size": 2.0, "rebate.lag_weeks": 20.0, "rebate.target_growth_share": 0.3,
     "registration.approval_hours": 100.0, "registration.approval_share": 0.9,
-    "registration.minimum_list": 0.0, "front.tier_threshold_list": [20e3, 100e3, 2e6],
+    "registration.minimum_list": 0.0, "registration.protection_weeks": 6,
+    "front.tier_threshold_list": [20e3, 100e3, 2e6],
     "rewards.funds_window_weeks": 4,
+    "price.customer_discount_share": 0.1,
     "direct.threshold_list": 150e3, "direct.enforcement_share": 0.9, "direct.clarity_share": 0.9,
 }  # fmt: skip
 NEXT_TO_NOTHING = {"clock_of_no_rebate", "cap_of_no_rebate", "clarity_of_nothing"}
@@ -60,12 +62,15 @@ def test_a_lever_that_is_said_to_do_nothing_does_nothing(name: str, run) -> None
 
 def test_the_other_value_of_each_lever_does_something_elsewhere(run) -> None:
     weeks = run(TODAY)
+    invoicing = {"price.invoiced_by": "vendor"}
     for path, value in OTHER.items():
-        assert not np.array_equal(run(sim.changed(TODAY, {path: value})), weeks), path
+        needed = invoicing if path == "price.customer_discount_share" else {}
+        assert not np.array_equal(run(sim.changed(TODAY, {**needed, path: value})), weeks), path
+    assert not np.array_equal(run(sim.changed(TODAY, invoicing)), weeks)
 
 
 def test_in_a_programme_that_uses_all_its_parts_nothing_is_idle() -> None:
-    assert idle(TODAY) == {}
+    assert idle(sim.changed(TODAY, {"price.invoiced_by": "vendor"})) == {}
 
 
 def test_without_a_rebate_its_size_says_why_it_does_nothing() -> None:
@@ -73,6 +78,7 @@ def test_without_a_rebate_its_size_says_why_it_does_nothing() -> None:
     assert why_idle(none)["rebate.size"] == "No rebate is paid, so this changes nothing."
     assert set(idle(none)) == {
         "rebate.size", "rebate.clock", "rebate.lag_weeks", "rebate.target_growth_share", "rebate.cap_target",
+        "price.customer_discount_share",
     }  # fmt: skip
     assert "rebate.size" not in idle(sim.changed(TODAY, STATES["size 0"])), "larger, it would pay again"
 

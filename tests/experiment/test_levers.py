@@ -25,6 +25,8 @@ CLAIMS = Stage(changes=(("rewards.funds_share", 0.05),))
 LOUD = (("turmoil_share", 1.0), ("support_share", 0.45), ("sabotage_per_year", 0.95))
 DIVIDED = Stage(house=LOUD, vendor=(("incident_per_year", 0.9), ("manager_leaving_per_year", 0.6)))
 PROMISING = Stage(changes=(("organisation.promises_per_year", 4.0),))
+MOVING = Stage(roster=(("turnover_share", 1.0),))
+TAKEN_BACK = (("transition.ends", "below-silver"), ("transition.reversed_after_weeks", 13))
 BUDGET = Stage(changes=(("rewards.funds_share", 0.03),), house=(("turmoil_share", 1.0),))
 LOCAL: dict[str, tuple[Stage, str]] = {
     "occasions.conference_fee": (
@@ -51,6 +53,13 @@ LOCAL: dict[str, tuple[Stage, str]] = {
     "organisation.planning_hours": (PROMISING, "acts on promises only"),
     "organisation.checks_first": (PROMISING, "acts on promises only"),
     "organisation.marketing_owner": (BUDGET, "nobody cuts a budget in a quiet house"),
+    "price.customer_discount_share": (
+        Stage(changes=(("price.invoiced_by", "vendor"),)),
+        "only a vendor that sends the invoice gives customers a discount",
+    ),
+    "recruitment.way": (MOVING, "nobody joins where the roster stands still"),
+    "recruitment.pace": (MOVING, "nobody joins where the roster stands still"),
+    "recruitment.onboarding_hours": (MOVING, "there are no beginners where the roster stands still"),
     "transition.notice_weeks": (DECK, "acts on a change only"),
     "transition.grandfathering_weeks": (DECK, "acts on a change only"),
     "transition.leaked": (DECK, "acts on a change only"),
@@ -77,7 +86,9 @@ def test_a_lever_declares_what_it_moves(entry: Entry) -> None:
     assert entry.meta.moves[:1] in ("+", "-")
     assert entry.meta.moves[1:] in BY_NAME
     assert bool(entry.meta.between) == (
-        bool(entry.options) or entry.path in ("rebate.cap_target", "transition.reversed_after_weeks")
+        bool(entry.options)
+        or entry.path
+        in ("rebate.cap_target", "registration.protection_weeks", "transition.reversed_after_weeks")
     )
 
 

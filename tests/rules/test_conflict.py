@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import gamma
 
 from sim.rules import conflict
 from sim.schema.behaviour import Behaviour
@@ -121,3 +122,26 @@ def test_direct_sales_take_a_deal_only_in_an_incident():
     assert conflict.is_taken(0.5, 0.45, 1.0) == conflict.is_taken(0.2, 0.45, 0.0) == 0.0
     assert conflict.price_lost(1e4, 1.0, 1.0, 0.05) == pytest.approx(500.0)
     assert conflict.price_lost(1e4, 0.0, 1.0, 0.05) == conflict.price_lost(1e4, 1.0, 0.0, 0.05) == 0.0
+
+
+@given(weeks=st.floats(0.5, 200.0), cycle=st.floats(2.0, 60.0))
+def test_protection_holds_for_deals_decided_in_time_by_the_erlang_law(weeks, cycle):
+    law = float(gamma.cdf(weeks, 2, scale=cycle / 2.0))
+    assert conflict.still_protected(weeks, cycle) == pytest.approx(law, abs=1e-9)
+    assert conflict.still_protected(0.0, cycle) == 1.0
+
+
+def test_nobody_is_approved_wrongly_who_deserves_it_and_was_looked_at():
+    def wrong(hours: float, approved: float) -> float:
+        return conflict.wrong_approval(hours, 8.0, 0.1, approved, 0.8, 0.3)
+
+    assert wrong(8.0, 0.8) == wrong(96.0, 0.5) == 0.0
+    assert wrong(0.0, 0.5) == pytest.approx(0.1)
+    assert wrong(24.0, 1.0) == pytest.approx(0.3 * 0.2)
+    assert wrong(0.0, 1.0) == pytest.approx(1.0 - 0.9 * 0.94)
+
+
+def test_two_partners_quarrel_only_over_a_registered_deal_that_direct_sales_leave_alone():
+    assert conflict.quarrels(0.05, 0.1, 1.0, 0.0) == 1.0
+    for other in ((0.2, 0.1, 1.0, 0.0), (0.05, 0.1, 0.0, 0.0), (0.05, 0.1, 1.0, 1.0)):
+        assert conflict.quarrels(*other) == 0.0

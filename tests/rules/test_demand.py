@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.rules import demand, effort
+from sim.schema.behaviour import Behaviour
 
 levels = st.floats(1e-3, 20.0)
 
@@ -99,3 +100,16 @@ def test_another_direct_seller_helps_where_coverage_is_thin_and_hurts_where_it_i
 
     assert sign * (for_partners(0.02, 1.12) - for_partners(0.0, 1.12)) > 0.0
     assert for_partners(0.02, 0.0) < for_partners(0.0, 0.0)
+
+
+@given(ratio=st.floats(0.5, 2.0), elasticity=st.floats(0.0, 3.0))
+def test_a_price_list_moves_demand_with_one_elasticity(ratio, elasticity):
+    assert demand.list_response(1.0, elasticity) == 1.0
+    assert demand.list_response(ratio, elasticity) == pytest.approx(ratio**-elasticity, rel=1e-12)
+
+
+def test_the_usual_elasticity_is_near_the_one_of_a_vendor_that_has_set_its_prices_right():
+    cost = 0.227 / (1.0 - 0.28)
+    net = [(price - cost) * demand.list_response(price, 1.0 / (1.0 - cost)) for price in (0.9, 1.0, 1.1)]
+    assert net[1] == max(net)
+    assert Behaviour().list_elasticity == pytest.approx(1.0 / (1.0 - cost), rel=0.05)

@@ -72,3 +72,19 @@ def test_renewals_taken_direct_cost_trust_and_a_cut_lowers_the_mean_discount() -
     assert renewal.taken_loss(0.5, 0.3, 0.02) == pytest.approx(0.003)
     assert renewal.front_with_renewals(0.28, 0.25, 0.08) == pytest.approx(0.26)
     assert renewal.front_with_renewals(0.01, 0.5, 0.2) == 0.0
+
+
+@given(booked=st.lists(st.floats(0.0, 1e6), min_size=1, max_size=60), part=shares, term=st.floats(4.0, 520.0))
+def test_what_is_booked_is_recognised_or_still_to_come(booked, part, term):
+    deferred = before = renewal.deferred_at_rest(5e4, part, term)
+    known = 0.0
+    for amount in booked:
+        known += renewal.recognised(amount, part, deferred, term)
+        deferred = renewal.deferred_after(deferred, amount, part, term)
+    assert known + deferred == pytest.approx(before + sum(booked), rel=1e-9, abs=1e-6)
+
+
+def test_who_sells_as_much_as_ever_recognises_as_much_as_is_booked():
+    deferred = renewal.deferred_at_rest(1e5, 0.6, 156.0)
+    assert renewal.recognised(1e5, 0.6, deferred, 156.0) == pytest.approx(1e5)
+    assert renewal.deferred_after(deferred, 1e5, 0.6, 156.0) == pytest.approx(deferred)

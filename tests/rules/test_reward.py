@@ -236,3 +236,9 @@ def test_response_to_pay_is_larger_for_those_who_have_more_to_move():
 
 def test_spread_of_sales_adds_number_and_size():
     assert reward.sales_spread(4.0, 2.0, 1.25) == pytest.approx(2.0 * sqrt(9.0))
+
+
+@given(index=st.floats(0.5, 2.0), given_share=st.floats(0.0, 0.9))
+def test_the_vendor_s_price_is_the_list_less_what_it_gives(index, given_share):
+    assert 1.0 - reward.below_list(index, given_share) == pytest.approx(index * (1.0 - given_share))
+    assert reward.below_list(1.0, given_share) == given_share

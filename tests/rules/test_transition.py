@@ -93,3 +93,11 @@ def test_asking_back_starts_silence_anew_for_the_silent_only() -> None:
     assert transition.silence_when_invited(0.0, 1.0) == 0.0
     assert transition.hours_of_invitations(30.0, 2.0, 1.0) == 60.0
     assert transition.hours_of_invitations(30.0, 2.0, 0.0) == 0.0
+
+
+def test_who_still_trusts_signs_again():
+    assert transition.accepts(0.39, 0.6, 0.6, 0.4) == 1.0
+    assert transition.accepts(0.41, 0.6, 0.6, 0.4) == 0.0
+    assert transition.accepts(0.21, 0.3, 0.6, 0.4) == 0.0
+    assert transition.silence_when_enrolled(80.0, 1.0) == 1.0
+    assert transition.silence_when_enrolled(80.0, 0.0) == 80.0

@@ -37,7 +37,9 @@ LISTED = list_scenarios()
 
 def test_the_archetypes_and_the_questions_are_shipped() -> None:
     assert set(LISTED["programmes"]) >= ARCHETYPES
-    assert LISTED["markets"] == ("baseline", "divided-house", "software-house")
+    assert LISTED["markets"] == (
+        "baseline", "divided-house", "moving-roster", "software-house", "young-vendor",
+    )  # fmt: skip
     assert set(LISTED["comparisons"]) >= QUESTIONS
 
 

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from sim.engine.layout import F, G, P, S
 from sim.engine.loops.deals import engagement
+from sim.engine.loops.terms import still_protected
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import inlined, loop
 from sim.kernel.draws import Purpose, uniform
@@ -65,9 +66,7 @@ def _worth(x: Any, f: Any, lev: Any, par: Any, j: int) -> float:
         x[S.understanding + j], x[S.trust + j], par[P.registration_ease], lev[G.approval_hours],
         par[P.registration_free_hours], par[P.registration_hours_cost], lev[G.approval_share],
     )  # fmt: skip
-    protected = conflict.both_offers_protected(
-        lev[G.protection], f[F.cycle_p + j], f[F.cycle_s + j], f[F.solution_share + j]
-    )
+    protected = still_protected(f, lev[G.protection], j)
     chance = payout.part(conflict.when_offered(chance, lev[G.offered]), protected)
     kept = reward.with_registration(kept, lev[G.points], passed, chance)
     belief = reward.credence(x[S.trust + j], par[P.credence_floor_share])

@@ -182,6 +182,9 @@ def vendor_week(
     out[W.direct_revenue] = payout.direct_net(sold, reward.below_list(lev[G.price], discount))
     out[W.direct_cost] = payout.direct_cost(team, sold, vend[V.goods])
     out[W.recruiting_cost] = recruiting_cost(lev, vend, out[W.joined])
+    hour = contact.cost_of_hour(payout.weekly(vend[V.manager_cost]), par[P.manager_hours])
+    time = payout.part(out[W.joining_hours], hour)
+    out[W.recruiting_effort] = payout.added(out[W.recruiting_cost], time)
     booked = payout.added(out[W.net_revenue], out[W.direct_revenue])
     deferred, part, term = shared[H.deferred], vend[V.subscriptions], vend[V.term]
     out[W.recognised] = renewal.recognised(booked, part, deferred, term)

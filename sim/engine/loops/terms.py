@@ -5,7 +5,7 @@ from typing import Any
 from sim.engine.calendar import Now
 from sim.engine.layout import D, F, G, P, S, Z
 from sim.kernel.block import BLOCK
-from sim.kernel.compile import loop
+from sim.kernel.compile import inlined, loop
 from sim.rules import conflict, demand, payout, renewal, reward
 
 
@@ -55,10 +55,15 @@ def protection(x: Any, f: Any, z: Any, lev: Any, par: Any) -> None:
         z[Z.register + j] = conflict.when_offered(chance, offered)
     if lev[G.protection] > 0.0:
         for j in range(BLOCK):
-            kept = conflict.both_offers_protected(
-                lev[G.protection], f[F.cycle_p + j], f[F.cycle_s + j], f[F.solution_share + j]
-            )
-            z[Z.register + j] = payout.part(z[Z.register + j], kept)
+            z[Z.register + j] = payout.part(z[Z.register + j], still_protected(f, lev[G.protection], j))
+
+
+@inlined
+def still_protected(f: Any, weeks: float, j: int) -> float:
+    """Share of a partner's registered deals, both offers together, that are decided under protection."""
+    product = conflict.still_protected(weeks, f[F.cycle_p + j])
+    solution = conflict.still_protected(weeks, f[F.cycle_s + j])
+    return conflict.blended(product, solution, f[F.solution_share + j])
 
 
 @loop

@@ -1,0 +1,71 @@
+"""The price list and who sends the invoice."""
+
+import numpy as np
+import pytest
+
+from sim.engine.layout import State
+from sim.engine.run import Engine, Week0
+from tests.engine.small import columns, futures, variant, week
+
+FEE = 0.12
+AGENCY = variant(
+    "flat-margin",
+    price__invoiced_by="vendor",
+    price__customer_discount_share=0.18,
+    front__discount_share=[FEE] * 4,
+)
+
+
+def sold(run):
+    return week(run, "list_product") + week(run, "list_solution")
+
+
+def test_a_fee_is_kept_whole_and_the_vendor_gets_what_customers_pay_less_the_fee(
+    few: Engine, start: Week0
+) -> None:
+    run = few.run(start, AGENCY, futures(2), 40)
+    given = week(run, "concession_list") + week(run, "price_cut_list")
+    np.testing.assert_allclose(week(run, "partner_margin"), FEE * sold(run), rtol=1e-9)
+    net = (1.0 - FEE - 0.18) * week(run, "bought_list") - given
+    np.testing.assert_allclose(week(run, "net_revenue"), net, rtol=1e-9)
+
+
+def test_nobody_orders_ahead_who_does_not_buy(few: Engine, start: Week0) -> None:
+    ladder = variant("retro-volume", price__invoiced_by="vendor")
+    assert np.any(week(few.run(start, variant("retro-volume"), futures(2), 40), "ahead_list"))
+    assert not np.any(week(few.run(start, ladder, futures(2), 40), "ahead_list"))
+
+
+def test_a_dearer_list_is_paid_on_the_same_goods(few: Engine, start: Week0) -> None:
+    dearer = few.run(start, variant("flat-margin", price__list_index=1.2), futures(2), 40)
+    given = week(dearer, "concession_list") + week(dearer, "price_cut_list")
+    net = 1.2 * 0.70 * week(dearer, "bought_list") - given
+    np.testing.assert_allclose(week(dearer, "net_revenue"), net, rtol=1e-9)
+    np.testing.assert_allclose(
+        week(dearer, "goods_cost"),
+        few.market.vendor.goods_cost_share * week(dearer, "bought_list"),
+        rtol=1e-9,
+    )
+
+
+def test_direct_customers_buy_less_of_a_dearer_list_by_its_elasticity(few: Engine, start: Week0) -> None:
+    drawn = futures(2, list_elasticity=1.5)
+    runs = [
+        few.run(start, variant("partner-only", price__list_index=index), drawn, 1) for index in (1.0, 1.2)
+    ]
+    usual, dearer = (week(run, "direct_revenue")[:, 0] for run in runs)
+    assert np.all(usual > 0.0)
+    np.testing.assert_allclose(dearer / usual, 1.2 * 1.2**-1.5, rtol=1e-6)
+
+
+def test_the_ratio_to_today_s_list_is_what_moves_demand(few: Engine) -> None:
+    """Today's own list is where the market file was written, whatever its index."""
+    today = variant("retro-volume", price__list_index=1.3)
+    dear = Engine(few.market, today, few.partners)
+    drawn = futures(2)
+    start = dear.week0(drawn)
+    active = columns(start.state, few.partners.size, State)["willing"] > 0.0
+    usual = np.sum(few.partners.facts.weekly_list * few.partners.facts.start_willing)
+    bought = week(dear.run(start, today, drawn, 52), "bought_list").mean()
+    assert active.any()
+    assert bought == pytest.approx(usual, rel=0.4)
