@@ -23,7 +23,7 @@ class Price(Model):
     )
     invoiced_by: Invoicing = lever(
         "partner", unit="choice", principle=1, rule="reward", source="autodesk-agency-2024", grade="A",
-        moves="-pipeline", between=("partner", "vendor"),
+        moves="+partner_profit", between=("partner", "vendor"),
         says="Who sells to the customer: the partner, at a price of its own, or the vendor, who pays the "
         "partner its front discount as a fee.",
     )
