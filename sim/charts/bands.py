@@ -1,4 +1,4 @@
-"""Who wins and who loses: partners in five bands of their yearly profit, by segment or tier."""
+"""Who wins and who loses: partners in five bands of their yearly profit, by segment, tier or size."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -33,7 +33,7 @@ def bands(comparison: Comparison, design: str, grouping: str, scale: float = 1.0
     ----------
     comparison : with the design
     design : its name
-    grouping : ``all``, ``segment`` or ``tier`` (held under today's programme)
+    grouping : ``all``, ``segment``, ``tier`` or ``size`` (both under today's programme)
     scale : of type, strokes and height; 1.35 on a projector
     """
     found = comparison.bands.filter((pl.col("design") == design) & (pl.col("grouping") == grouping))

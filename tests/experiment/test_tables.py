@@ -95,7 +95,7 @@ def test_bands_count_every_partner_once_in_every_grouping() -> None:
     for tried in RESULT.designs:
         bands = rows(RESULT.bands, design=tried)
         counts = bands.group_by("grouping").agg(pl.col("partners").sum())
-        assert dict(counts.iter_rows()) == {"all": 3, "segment": 3, "tier": 3}
+        assert dict(counts.iter_rows()) == {"all": 3, "segment": 3, "tier": 3, "size": 3}
         np.testing.assert_allclose(
             bands.group_by("grouping", "member").agg(pl.col("share").sum())["share"], 1
         )

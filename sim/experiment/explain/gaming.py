@@ -79,7 +79,9 @@ def is_clear(cost: float, error: float) -> bool:
     return bool(abs(cost) > CLEAR * error)
 
 
-def _blamed(cost: Difference, place: int, without: dict[str, list[Difference]]) -> tuple[str | None, float | None]:
+def _blamed(
+    cost: Difference, place: int, without: dict[str, list[Difference]]
+) -> tuple[str | None, float | None]:
     """The mildest rule without which the cost of a mechanism goes, and what is left of it."""
     if not is_clear(cost.mean, cost.mean_se):
         return None, None

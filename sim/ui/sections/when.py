@@ -12,9 +12,9 @@ from sim.charts.lines import lines
 from sim.experiment.bench import Bench
 from sim.experiment.comparison import Comparison
 from sim.experiment.designs import Design
+from sim.experiment.explain.timing import when_clear
 from sim.experiment.explain.visible import visible_from
 from sim.experiment.weekly import Array
-from sim.report.timing import when_clear
 from sim.text.catalogue import say, say_count
 from sim.text.numbers import count, period, share
 from sim.ui import explaining, state

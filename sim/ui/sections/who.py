@@ -13,8 +13,8 @@ from sim.charts.segments import segments
 from sim.experiment.bench import Bench
 from sim.experiment.comparison import Comparison
 from sim.experiment.designs import Design
+from sim.experiment.explain.complaints import complaints
 from sim.experiment.explain.petition import petition
-from sim.report.who import complaints
 from sim.text.catalogue import say
 from sim.text.numbers import amount
 from sim.ui import state
