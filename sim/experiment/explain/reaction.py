@@ -19,9 +19,9 @@ from sim.kernel.block import BLOCK
 REACTIONS: Final = ("leaves", "silent", "drifts", "stays", "more")
 """Against its twin, the same partner in the same future under today's programme, at the end of a month.
 
-Leaves: has been silent for half a year where the twin sells. Silent: the same for a shorter time. Drifts, more:
-both sell, and its effort of the month is lower or higher by more than a twentieth; more also where the twin is
-silent. Stays: the rest.
+Leaves: has been silent for half a year where the twin sells. Silent: the same for a shorter time. Drifts,
+more: both sell, and its effort of the month is lower or higher by more than a twentieth; more also where the
+twin is silent. Stays: the rest.
 """
 GONE_WEEKS: Final = 26
 """Weeks of silence from which a partner counts as having left."""

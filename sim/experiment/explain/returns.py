@@ -13,7 +13,6 @@ from sim.experiment.futures import Futures
 from sim.experiment.tables.tidy import spread
 from sim.experiment.weekly import Array, ratio
 from sim.kernel.block import BLOCK
-from sim.rules.effort import capacity_share
 from sim.rules.involvement import alternative
 
 COLUMNS: Final = {
@@ -70,11 +69,10 @@ def _sums(bench: Bench, design: Design, part: Futures) -> Array:
 
 def _worth(derived: Array, weekly_list: Array) -> Array:
     """[futures, partners], what a week of a partner's whole selling capacity earns elsewhere, ¤."""
-    count = len(weekly_list)
-
-    def field(place: int) -> Array:
-        return derived[:, :, place : place + BLOCK].reshape(len(derived), -1)[:, :count]
-
-    usual = capacity_share(field(D.share_p), field(D.share_s))
-    found: Array = alternative(1.0, usual, field(D.margin_p), weekly_list)
+    each: Any = alternative
+    share_p, share_s, margin = (
+        derived[:, :, place : place + BLOCK].reshape(len(derived), -1)[:, : len(weekly_list)]
+        for place in (D.share_p, D.share_s, D.margin_p)
+    )
+    found: Array = each(1.0, share_p + share_s, margin, weekly_list)
     return found
