@@ -6,7 +6,7 @@ import polars as pl
 
 from sim.charts.picture import Picture
 from sim.charts.stacks import member_name, stack_data, stack_height, stack_spec
-from sim.charts.theme import role_of
+from sim.charts.theme import BAND_COLOURS, role_of
 from sim.experiment.comparison import Comparison
 from sim.experiment.tables.partners import BANDS
 from sim.text.catalogue import say
@@ -30,7 +30,7 @@ def bands(comparison: Comparison, design: str, grouping: str, scale: float = 1.0
     sizes = dict(found.group_by("member", maintain_order=True).agg(pl.col("partners").sum()).iter_rows())
     keys = {band: say(f"charts.band.{key}") for band, key in zip(BANDS, KEYS, strict=True)}
     return Picture(
-        spec=stack_spec(BANDS, len(sizes), scale),
+        spec=stack_spec(BANDS, BAND_COLOURS, len(sizes), scale),
         data=stack_data(found.rename({"band": "kind"}), sizes, keys),
         table=_table(found, list(sizes)),
         title=_title(found, role_of(comparison, design)),

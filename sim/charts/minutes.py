@@ -105,5 +105,8 @@ def _table(both: Mapping[str, pl.DataFrame], parts: list[str]) -> pl.DataFrame:
             say("charts.minutes.cell", number=count(number), minutes=count(each))
             for number, each in one.select("count", "minutes").iter_rows()
         ]
-        columns[letter(role)] = [*told, count(float(one["minutes"].sum()))]
+        columns[say("charts.column.to_explain", programme=letter(role))] = [
+            *told,
+            count(float(one["minutes"].sum())),
+        ]
     return pl.DataFrame(columns)

@@ -7,6 +7,7 @@ import polars as pl
 
 from sim.charts.picture import Picture
 from sim.charts.stacks import member_name, stack_data, stack_height, stack_spec
+from sim.charts.theme import REACTION_COLOURS
 from sim.experiment.explain.reaction import REACTIONS, STARTS, starts_of
 from sim.experiment.roster import Roster
 from sim.experiment.tables.partners import EVERYBODY
@@ -29,7 +30,7 @@ def reactions(found: pl.DataFrame, roster: Roster, role: str, month: int, scale:
     members = now["group"].unique(maintain_order=True).to_list()
     sizes = {name: _size(roster, name) for name in members}
     return Picture(
-        spec=stack_spec(REACTIONS, len(members), scale),
+        spec=stack_spec(REACTIONS, REACTION_COLOURS, len(members), scale),
         data=stack_data(now.rename({"group": "member", "reaction": "kind"}), sizes, _names()),
         table=_table(found),
         title=_title(now, role, month),
@@ -49,10 +50,11 @@ def _size(roster: Roster, group: str) -> int:
 def _title(now: pl.DataFrame, role: str, month: int) -> str:
     """What becomes of all partners, in one sentence."""
     shares = dict(now.filter(group=EVERYBODY).select("reaction", "share").iter_rows())
+    names = {"design": role, "today": say("charts.today")}
     if shares["stays"] == 1.0:
-        return say_count("charts.reactions.all_stay", month, design=role)
+        return say_count("charts.reactions.all_stay", month, **names)
     return say_count(
-        "charts.reactions.title", month, design=role, more=share(shares["more"]),
+        "charts.reactions.title", month, **names, more=share(shares["more"]),
         drifts=share(shares["drifts"]), gone=share(shares["silent"] + shares["leaves"]),
     )  # fmt: skip
 

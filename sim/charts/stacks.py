@@ -9,7 +9,7 @@ import polars as pl
 
 from sim.charts.frame import pixels, room, rows, words
 from sim.charts.picture import composed, side_by_side
-from sim.charts.theme import BAND_COLOURS, FONT, INK, MUTED, ON_BAND_COLOUR
+from sim.charts.theme import FONT, INK, MUTED, ON_BAND_COLOUR
 from sim.text.catalogue import say, say_count
 from sim.text.numbers import count
 
@@ -27,18 +27,21 @@ def stack_height(members: int, scale: float) -> int:
 
 
 @cache
-def stack_spec(kinds: tuple[str, ...], members: int, scale: float) -> Mapping[str, Any]:
+def stack_spec(
+    kinds: tuple[str, ...], shades: tuple[str, ...], members: int, scale: float
+) -> Mapping[str, Any]:
     """Specification of bars cut into five kinds.
 
     Parameters
     ----------
     kinds : from bad to good
+    shades : colour of each
     members : bars
     scale : of type, strokes and height
     """
     key, height = KEY * scale, stack_height(members, scale)
     row = f"(height - {key}) / {members}"
-    colours = alt.Scale(domain=list(kinds), range=list(BAND_COLOURS))
+    colours = alt.Scale(domain=list(kinds), range=list(shades))
     colour, key_colour = (alt.Color(f"{field}:N", scale=colours, legend=None) for field in ("kind", "key"))
     middle = pixels("(datum.start + datum.stop) / 2 * width")
     centre = f"(datum.place + 1) * {row} - {(BAR / 2 + 4) * scale}"

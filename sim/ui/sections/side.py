@@ -73,19 +73,22 @@ def _finding(design: pl.DataFrame) -> str:
 
 
 def _cells(today: Mapping[str, Any], design: Mapping[str, Any]) -> tuple[Cell, ...]:
-    rule = design["rule"] or today["rule"]
-    gone = not design["rule"] and today["rule"]
-    told = say("side.gaming.gone", rule=_rule(rule)) if gone else _rule(rule)
+    is_gone = not is_clear(design["cost"], design["se"])
     return (
         Text(say(f"side.mechanism.{design['mechanism']}")),
         Text(_cost(today), "muted"),
-        Text(_cost(design)),
-        Text(told, "" if design["rule"] else "muted"),
+        Text(_cost(design), "muted" if is_gone else ""),
+        Text(_before(today), "muted") if is_gone else Text(_rule(design["rule"])),
     )
 
 
+def _before(today: Mapping[str, Any]) -> str:
+    """What invites it today, where a cost does not stand out under the design."""
+    return say("side.gaming.gone", rule=_rule(today["rule"])) if today["rule"] else "–"
+
+
 def _cost(row: Mapping[str, Any]) -> str:
-    """A cost with its sampling error, or none."""
+    """A cost, give or take its sampling error; or none."""
     if row["cost"] == row["se"] == 0.0:
         return say("side.gaming.nothing")
     size = max(abs(row["cost"]), CLEAR * row["se"])

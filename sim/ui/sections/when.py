@@ -82,6 +82,7 @@ def _starts(found: pl.DataFrame) -> None:
         SheetRow(group, (Text(member_name(group)), *(_start(found, group, name) for name in shown)))
         for group in found["group"].unique(maintain_order=True)
     ]
+    st.markdown(strong(say("when.starts")))
     sheet(columns, rows, "starts-sheet", caption=say("when.starts"), scale=state.scale())
 
 

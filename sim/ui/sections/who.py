@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import nan
 from typing import Any, Final
 
 import polars as pl
@@ -49,17 +48,16 @@ def show(lab: Bench, result: Comparison, design: Design) -> None:
         for sentence in complaints(result, name, credit):
             st.markdown(plain(sentence))
         _petition(result, name, credit)
-    for place, grouping in zip(st.columns(len(GROUPINGS)), GROUPINGS, strict=True):
+    left, right = st.columns(2)
+    for place, grouping in zip((left, right, left), GROUPINGS, strict=True):
         with place:
             picture_card(bands(result, name, grouping, size), f"bands-{grouping}")
+    with right, card("returns"):
+        _returns(explaining.returns(lab, design), result, name)
     for place, measure in zip(st.columns(len(MEASURES)), MEASURES, strict=True):
         with place:
             picture_card(segments(result, measure, size), f"segments-{measure}")
-    left, right = st.columns(2)
-    with left, card("returns"):
-        _returns(explaining.returns(lab, design), result, name)
-    with right:
-        picture_card(lorenz(result, name, size), "lorenz")
+    picture_card(lorenz(result, name, size), "lorenz")
 
 
 def _petition(result: Comparison, name: str, credit: Credit) -> None:
@@ -116,13 +114,9 @@ def _return_row(row: Mapping[str, Any]) -> SheetRow:
     ends = row["difference_p10"], row["difference_p90"]
     cells = (
         Text(say(f"charts.member.{row['segment']}")),
-        Text(_index(row["today_mean"]), "muted"),
-        Text(_index(row["mean"])),
-        Text(_index(row["difference_mean"], signed=True)),
-        Text("–" if ends[0] is None else amount_range(*ends, "index", like=0.0, signed=True), "muted"),
+        Text(amount(row["today_mean"], "index"), "muted"),
+        Text(amount(row["mean"], "index")),
+        Text(amount(row["difference_mean"], "index", signed=True)),
+        Text(amount_range(*ends, "index", like=0.0, signed=True), "muted"),
     )
     return SheetRow(row["segment"], cells)
-
-
-def _index(value: float | None, *, signed: bool = False) -> str:
-    return amount(nan if value is None else value, "index", signed=signed)
