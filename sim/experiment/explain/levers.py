@@ -14,6 +14,7 @@ from sim.experiment.designs import Design, changed_levers
 from sim.experiment.explain.part import earned, in_parts
 from sim.experiment.explain.shares import Coalition, Shares, coalitions_in, orders_of, shares
 from sim.experiment.futures import Futures
+from sim.experiment.paired import quantiles
 from sim.experiment.weekly import Array
 from sim.schema.catalogue import value_at
 from sim.schema.editing import changed
@@ -60,7 +61,7 @@ class Credit:
     def table(self) -> pl.DataFrame:
         """One row per group, largest first; see ``COLUMNS``."""
         amounts = self.shares.amounts
-        low, high = np.quantile(amounts, (0.1, 0.9), axis=0)
+        low, high = quantiles(amounts, (0.1, 0.9))
         cents = whole_parts(amounts.mean(axis=0) * CENTS)
         names = [" ".join(group) for group in self.groups]
         columns = (names, cents, low, high, self.shares.errors)
