@@ -17,6 +17,7 @@ from sim.experiment.designs import Design, levers_of
 from sim.experiment.explain.assumed import Assumed
 from sim.experiment.explain.assumed import assumed as assumed_of
 from sim.experiment.explain.conflict import conflicts_of
+from sim.experiment.explain.crowd import crowd_of, silences_of
 from sim.experiment.explain.gaming import gaming_of
 from sim.experiment.explain.layers import Layers, layers_of
 from sim.experiment.explain.levers import Credit, Tell, credit_of, lever_groups
@@ -120,6 +121,21 @@ def gaming(lab: Bench, design: Design) -> pl.DataFrame:
     """What gaming costs under a design, or under today's programme, and the rules that invite it."""
     work = partial(gaming_of, lab, design, lab.futures(FEW))
     return kept("gaming", lab, design, lambda: _counted("side.counting", work))
+
+
+def partners(lab: Bench, design: Design) -> pl.DataFrame:
+    """Every partner at the end of the first future."""
+    return kept("partners", lab, design, lambda: crowd_of(lab, design))
+
+
+def silences(lab: Bench, design: Design) -> pl.DataFrame:
+    """Who fell silent in the first future: every partner must be followed week by week."""
+
+    def followed() -> pl.DataFrame:
+        with st.spinner(say("partners.following"), show_time=True):
+            return silences_of(lab, design)
+
+    return kept("silences", lab, design, followed)
 
 
 def reactions(lab: Bench, design: Design) -> pl.DataFrame:
