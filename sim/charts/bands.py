@@ -33,10 +33,22 @@ def bands(comparison: Comparison, design: str, grouping: str, scale: float = 1.0
         spec=stack_spec(BANDS, BAND_COLOURS, len(sizes), scale),
         data=stack_data(found.rename({"band": "kind"}), sizes, keys),
         table=_table(found, list(sizes)),
-        title=_title(found, role_of(comparison, design)),
+        title=_hardest(found, role_of(comparison, design)) or _title(found, role_of(comparison, design)),
         alt=say("charts.bands.alt", today=say("charts.today")),
         height=stack_height(len(sizes), scale),
     )
+
+
+def _hardest(found: pl.DataFrame, design: str) -> str:
+    """The tier or quarter by size of which most lose; empty for other groupings, and where nobody loses."""
+    losing = found.filter(pl.col("grouping").is_in(["tier", "size"]) & pl.col("band").is_in(BANDS[:2]))
+    parts = losing.group_by("member", maintain_order=True).agg(pl.col("share").sum())
+    part = parts.sort("share", descending=True, maintain_order=True)[:1]
+    if part.is_empty() or part["share"].item() == 0.0:
+        return ""
+    member, most = part.row(0)
+    words = {"design": design, "today": say("charts.today")}
+    return say("charts.bands.hardest", member=member_name(member), share=share(most), **words)
 
 
 def _title(found: pl.DataFrame, design: str) -> str:

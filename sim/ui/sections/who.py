@@ -25,10 +25,11 @@ from sim.ui.cards import card, picture_card
 from sim.ui.parts.sheet import Column, SheetRow, Text, sheet
 from sim.ui.words import muted, plain, strong
 
-GROUPINGS: Final = ("segment", "tier", "size")
 MEASURES: Final = ("profit_per_year", "effort_share")
 RETURNS: Final = ("kind", "today", "design", "difference", "range")
 WORDS: Final = ("partner", "segment")
+UNBROKEN: Final = "\u2011"
+"""A hyphen at which no line ends."""
 MONEY: Final = ("change", "payout", "business", "sales_change")
 
 
@@ -49,9 +50,13 @@ def show(lab: Bench, result: Comparison, design: Design) -> None:
             st.markdown(plain(sentence))
         _petition(result, name, credit)
     left, right = st.columns(2)
-    for place, grouping in zip((left, right, left), GROUPINGS, strict=True):
-        with place:
-            picture_card(bands(result, name, grouping, size), f"bands-{grouping}")
+    with left:
+        picture_card(bands(result, name, "segment", size), "bands-segment")
+    with right:
+        picture_card(bands(result, name, "tier", size), "bands-tier")
+    left, right = st.columns(2)
+    with left:
+        picture_card(bands(result, name, "size", size), "bands-size")
     with right, card("returns"):
         _returns(explaining.returns(lab, design), result, name)
     for place, measure in zip(st.columns(len(MEASURES)), MEASURES, strict=True):
@@ -76,7 +81,10 @@ def _petition(result: Comparison, name: str, credit: Credit) -> None:
 def _complainer(row: Mapping[str, Any]) -> SheetRow:
     member = say(f"charts.member.{row['segment']}")
     amounts = (Text(amount(row[name], "¤", signed=True)) for name in MONEY)
-    return SheetRow(row["partner"], (Text(row["partner"], "muted"), Text(member), *amounts, Text(_rule(row))))
+    return SheetRow(
+        row["partner"],
+        (Text(row["partner"].replace("-", UNBROKEN), "muted"), Text(member), *amounts, Text(_rule(row))),
+    )
 
 
 def _rule(row: Mapping[str, Any]) -> str:
