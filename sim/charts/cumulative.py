@@ -1,39 +1,10 @@
-"""Cumulative differences to today: their path over the weeks, and the same in words, quarter by quarter."""
-
-from typing import Final
+"""Cumulative differences to today in words, quarter by quarter."""
 
 import polars as pl
 
-from sim.experiment.calendar import WEEKS_PER_MONTH, WEEKS_PER_QUARTER
-from sim.experiment.comparison import Comparison
-from sim.experiment.outcomes import HEADLINE
+from sim.experiment.explain.timing import at_quarters, months
 from sim.text.catalogue import say, say_count
 from sim.text.numbers import money, money_range
-
-FOUND: Final = {"mean": "mean", "low": "p10", "high": "p90", "lowest": "p2_5", "highest": "p97_5"}
-"""Columns of a path and the statistics over futures they hold."""
-
-
-def cumulative_path(comparison: Comparison, design: str, outcome: str = HEADLINE) -> pl.DataFrame:
-    """Difference to today summed since now.
-
-    Parameters
-    ----------
-    comparison : with the design
-    design : its name
-    outcome : a sum over the horizon
-
-    Returns
-    -------
-    ``week`` from 0 (nothing yet) to the horizon, and the columns of ``FOUND``, in the outcome's unit
-    """
-    own = comparison.path(design, outcome)
-    sums = own.select(
-        week=pl.col("week").cast(pl.Float64) + 1.0,
-        **{name: pl.col(f"cumulative_{found}") for name, found in FOUND.items()},
-    )
-    nothing_yet = pl.DataFrame({column: [0.0] for column in sums.columns})
-    return pl.concat([nothing_yet, sums])
 
 
 def quarters_in_words(path: pl.DataFrame) -> pl.DataFrame:
@@ -47,9 +18,7 @@ def quarters_in_words(path: pl.DataFrame) -> pl.DataFrame:
     -------
     one row per quarter and one for the horizon; ``range`` holds 80 %, ``wide`` 95 % of the futures
     """
-    last = path.height - 1
-    kept = [*range(WEEKS_PER_QUARTER, last, WEEKS_PER_QUARTER), last]
-    found = path[kept].iter_rows()
+    found = at_quarters(path).iter_rows()
     told = [
         (week, after(week), money(mean, signed=True), money_range(low, high), money_range(lowest, highest))
         for week, mean, low, high, lowest, highest in found
@@ -59,7 +28,7 @@ def quarters_in_words(path: pl.DataFrame) -> pl.DataFrame:
 
 def after(week: float) -> str:
     """Length of time from now, in whole months."""
-    return say_count("charts.months", round(week / WEEKS_PER_MONTH))
+    return say_count("charts.months", months(week))
 
 
 def hover_strips(words: pl.DataFrame) -> pl.DataFrame:

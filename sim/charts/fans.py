@@ -8,7 +8,6 @@ import altair as alt
 import polars as pl
 
 from sim.charts.axes import round_ticks, time_axis, value_axis
-from sim.charts.cumulative import cumulative_path
 from sim.charts.frame import (
     across,
     end_texts,
@@ -27,6 +26,7 @@ from sim.charts.labels import Span, end_labels
 from sim.charts.picture import Picture, composed, side_by_side
 from sim.charts.theme import INK, LINE, MUTED, coloured_text, role_colour, role_dash, role_of
 from sim.experiment.comparison import Comparison
+from sim.experiment.explain.timing import cumulative_path
 from sim.experiment.outcomes import HEADLINE
 from sim.text.catalogue import say
 from sim.text.numbers import money, period

@@ -8,7 +8,7 @@ import altair as alt
 import polars as pl
 
 from sim.charts.axes import round_ticks, time_axis, value_axis
-from sim.charts.cumulative import cumulative_path, hover_strips, quarters_in_words, quarters_table
+from sim.charts.cumulative import hover_strips, quarters_in_words, quarters_table
 from sim.charts.frame import (
     across,
     band,
@@ -28,6 +28,7 @@ from sim.charts.picture import Picture, composed, side_by_side
 from sim.charts.theme import BAND_80, BAND_95, FONT, INK, LINE, MUTED, coloured_text, role_of
 from sim.charts.turning import cumulative_title
 from sim.experiment.comparison import Comparison
+from sim.experiment.explain.timing import cumulative_path
 from sim.experiment.outcomes import HEADLINE
 from sim.experiment.paired import Difference
 from sim.text.catalogue import say, say_count

@@ -138,6 +138,8 @@ def _title(comparison: Comparison, design: str) -> str:
     change = summarise(tried - today)
     told = {"design": role_of(comparison, design), "today": say("charts.today")}
     levels = {"level": share(summarise(today).mean), "share": share(summarise(tried).mean)}
+    if not change.futures:
+        return say("charts.lorenz.nobody", **told)
     kind = "differs" if change.p10 > 0.0 or change.p90 < 0.0 else "same"
     return say(f"charts.lorenz.{kind}", **told, **levels)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from math import isnan
 from typing import Any, Final
 
 import polars as pl
@@ -38,10 +39,10 @@ def quarter(comparison: Comparison, scale: float = 1.0) -> Picture:
         share=pl.col("share_mean"),
         role=pl.col("design").replace_strict(roles, return_dtype=pl.String),
     )
-    highest = float(shares["share"].to_numpy().max())
+    highest = float(shares["share"].max() or 0.0)  # type: ignore[arg-type]
     ticks = round_ticks(0.0, highest, STEPS)
     span = Span(0.0, max(ticks[-1], highest), HEIGHT - BELOW)
-    last = shares.filter(pl.col("week") == WEEKS_PER_QUARTER)
+    last = shares.filter(pl.col("week") == WEEKS_PER_QUARTER).drop_nulls("share")
     ends = dict(last.select("role", "share").iter_rows())
     even = pl.DataFrame({"even": [1.0 / WEEKS_PER_QUARTER], "zero": [0.0]})
     data = side_by_side(
@@ -88,6 +89,8 @@ def _title(comparison: Comparison) -> str:
     today = say("charts.today")
     if not moved:
         level = next(iter(comparison.findings.values()))[LAST_WEEKS].baseline_mean
+        if isnan(level):
+            return say("charts.quarter.nobody", today=today)
         return say("charts.quarter.same", today=today, level=share(level))
     furthest = max(moved, key=lambda finding: abs(finding.difference.mean))
     return say(

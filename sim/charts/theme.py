@@ -23,6 +23,9 @@ DASHES: Final = ((5, 4), (1, 0), (9, 3), (2, 2), (9, 3, 2, 3), (14, 4), (5, 2), 
 BAND_COLOURS: Final = ("#D9772B", "#F2C49B", "#D7DCE2", "#9CC7E4", "#3E8EC6")
 """From those who lose much to those who gain much; the same in light and dark."""
 
+REACTION_COLOURS: Final = ("#D9772B", "#E8A468", "#F6D3B0", "#D7DCE2", "#3E8EC6")
+"""From those who leave to those who sell more, the unmoved in grey; the same in light and dark."""
+
 ON_BAND_COLOUR: Final = "#17202B"
 
 PAPER_COLOURS: Final = (

@@ -10,6 +10,7 @@ from sim.experiment.calendar import WEEKS_PER_MONTH
 from sim.experiment.findings import Findings
 from sim.experiment.measured import Measured
 from sim.experiment.outcomes import OUTCOMES
+from sim.experiment.paired import quantiles
 from sim.experiment.verdict import Verdict
 from sim.experiment.weekly import Array
 from sim.text.catalogue import say, say_count
@@ -60,7 +61,7 @@ def lasting_loss(today: Array, design: Array) -> tuple[float, int] | None:
     if not np.isfinite(path).any():
         return None
     deepest = int(np.nanargmin(path))
-    is_clear = np.quantile(paired[:, deepest], 0.9) < 0.0
+    is_clear = quantiles(paired[:, deepest], (0.9,))[0] < 0.0
     if not is_clear or -path[deepest] < NOTABLE_SHARE * abs(today[:, deepest].mean()):
         return None
     week = int(np.flatnonzero(path <= ARRIVED_SHARE * path[deepest])[0])

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from sim.experiment.comparison import Comparison
+from sim.experiment.explain.complaints import complaints
 from sim.report.reading import Reading, reading
 from sim.report.signs import printable
-from sim.report.who import complaints
 from sim.text.catalogue import say, say_count
 from sim.text.levers import choice_meaning, lever_entries, lever_meta, lever_name, lever_value
 from sim.text.numbers import count

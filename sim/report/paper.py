@@ -14,6 +14,8 @@ from sim.charts.picture import Picture
 from sim.charts.segments import segments
 from sim.charts.theme import role_of
 from sim.experiment.comparison import Comparison
+from sim.experiment.explain.complaints import complaints
+from sim.experiment.explain.timing import when_clear
 from sim.experiment.outcomes import HEADLINE
 from sim.report import recipe
 from sim.report.accounts import accounts_table
@@ -22,8 +24,7 @@ from sim.report.doubt import doubts
 from sim.report.effects import effects_table
 from sim.report.signs import printable
 from sim.report.tables import Table
-from sim.report.timing import timing_table, when_clear
-from sim.report.who import complaints
+from sim.report.timing import timing_table
 from sim.text.catalogue import language, say
 from sim.text.numbers import count, period
 

@@ -8,6 +8,7 @@ from sim.text.catalogue import language, say, say_count
 
 WEEKS_PER_YEAR = 52
 MINUS = "\u2212"
+UNDEFINED = "–"
 _SCALES = ((1e9, "billions"), (1e6, "millions"), (1e3, "thousands"))
 _SMALL_DIFFERENCE = 0.0995
 _ROUNDS_UP = 0.99995  # 999,960 is a million to the reader, not 1,000.0 thousand
@@ -43,13 +44,19 @@ def _digits(like: float, scale: float) -> int:
 
 
 def money_range(low: float, high: float, *, like: float = 0.0) -> str:
-    """Both ends of a range of ¤ in the scale of the largest amount: ¤0.4m to ¤3.8m."""
+    """Both ends of a range of ¤ in the scale of the largest amount: ¤0.4m to ¤3.8m.
+
+    An end that is too small to show in it keeps its own scale, so that its sign can be read: ¤12.0k to ¤3.8m.
+    """
     scale = max(abs(low), abs(high), abs(like))
-    return say("numbers.range", low=money(low, like=scale), high=money(high, like=scale))
+    ends = (money(end, like=scale if 2.0 * abs(end) > money_step(scale) else end) for end in (low, high))
+    return say("numbers.range", **dict(zip(("low", "high"), ends, strict=True)))
 
 
-def share(value: float) -> str:
-    """Share between 0 and 1 in per cent: 31 %; below 10 % with one decimal."""
+def share(value: float | None) -> str:
+    """Share between 0 and 1 in per cent: 31 %; below 10 % with one decimal; a dash where it is undefined."""
+    if value is None or not isfinite(value):
+        return UNDEFINED
     percent = 100 * abs(value)
     text = say("numbers.share", number=_decimal(percent, 1 if percent < 10 else 0))
     return _with_sign(value, text, signed=False)
@@ -72,7 +79,7 @@ def index(value: float, *, signed: bool = False) -> str:
     return _with_sign(value, _decimal(abs(value), digits), signed)
 
 
-def amount(value: float, unit: str, *, signed: bool = False) -> str:
+def amount(value: float | None, unit: str, *, signed: bool = False) -> str:
     """Value of an outcome in its unit; a dash where it is undefined.
 
     Parameters
@@ -81,8 +88,8 @@ def amount(value: float, unit: str, *, signed: bool = False) -> str:
     unit : ``¤``, ``share``, ``index``, or whatever is counted
     signed : show a plus; a signed share is a difference, in points
     """
-    if not isfinite(value):
-        return "–"
+    if value is None or not isfinite(value):
+        return UNDEFINED
     if unit == "¤":
         return money(value, signed=signed)
     if unit == "share":
@@ -90,7 +97,9 @@ def amount(value: float, unit: str, *, signed: bool = False) -> str:
     return index(value, signed=signed) if unit == "index" else count(value, signed=signed)
 
 
-def amount_range(low: float, high: float, unit: str, *, like: float, signed: bool = False) -> str:
+def amount_range(
+    low: float | None, high: float | None, unit: str, *, like: float | None, signed: bool = False
+) -> str:
     """Both ends of a range of an outcome, in its unit; a dash where it is undefined.
 
     Parameters
@@ -99,10 +108,10 @@ def amount_range(low: float, high: float, unit: str, *, like: float, signed: boo
     unit, signed : as in ``amount``
     like : mean of the range
     """
-    if not isfinite(low):
-        return "–"
+    if low is None or high is None or not isfinite(low):
+        return UNDEFINED
     if unit == "¤":
-        return money_range(low, high, like=like)
+        return money_range(low, high, like=like or 0.0)
     if unit == "share" and signed:
         bare = [_with_sign(end, _decimal(100 * abs(end), 1), signed=True) for end in (low, high)]
         return say("numbers.points", number=say("numbers.range", low=bare[0], high=bare[1]))

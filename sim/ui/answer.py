@@ -1,5 +1,7 @@
 """The answer above everything else: one sentence, its verdict, the doubt and the futures behind it."""
 
+from typing import Final
+
 import streamlit as st
 
 from sim.charts.odds import odds
@@ -12,6 +14,8 @@ from sim.ui import state
 from sim.ui.cards import draw
 from sim.ui.words import muted, plain, strong
 
+FEWEST_FOR_WIDE: Final = 39
+"""Futures without which a 95 % range has no ends: its lower one would lie below the smallest of them."""
 BADGES = {Verdict.BETTER: "green", Verdict.WORSE: "orange"}
 
 
@@ -40,4 +44,5 @@ def odds_beside(result: Comparison, design: str) -> st.delta_generator.DeltaGene
 
 def futures_line(result: Comparison) -> str:
     """How many futures are in the picture, and which kind of uncertainty they carry."""
-    return say("page.futures", futures=count(len(result.futures)))
+    futures = len(result.futures)
+    return say("page.futures" if futures >= FEWEST_FOR_WIDE else "page.few_futures", futures=count(futures))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import partial
 from threading import Lock
 from typing import Any, Final, TypeVar
 
@@ -16,10 +17,16 @@ from sim.experiment.designs import Design, levers_of
 from sim.experiment.explain.assumed import Assumed
 from sim.experiment.explain.assumed import assumed as assumed_of
 from sim.experiment.explain.conflict import conflicts_of
+from sim.experiment.explain.crowd import crowd_of, silences_of
+from sim.experiment.explain.gaming import gaming_of
 from sim.experiment.explain.layers import Layers, layers_of
 from sim.experiment.explain.levers import Credit, Tell, credit_of, lever_groups
+from sim.experiment.explain.reaction import reactions_of
+from sim.experiment.explain.returns import returns_of
 from sim.experiment.explain.shock import shock_of
 from sim.experiment.weekly import Array
+from sim.text.catalogue import say
+from sim.text.numbers import count
 from sim.ui import runs
 
 FEW: Final = 40
@@ -49,6 +56,18 @@ def kept(kind: str, lab: Bench, design: Design, make: Callable[[], R], *more: ob
     if found is None:
         found = make()
         shelf.put(key, found)
+    return found
+
+
+def _counted(key: str, work: Callable[[Tell], R]) -> R:
+    """Let some work count its runs where the page stands; the count goes when it is done."""
+    place = st.empty()
+
+    def tell(done: int, total: int) -> None:
+        place.progress(done / total, say(key, done=count(done), all=count(total)))
+
+    found = work(tell)
+    place.empty()
     return found
 
 
@@ -89,11 +108,44 @@ def layers(lab: Bench, design: Design) -> Layers:
     return kept("layers", lab, design, lambda: layers_of(lab, design, lab.futures(runs.FUTURES)))
 
 
-def credit(lab: Bench, design: Design, tell: Tell) -> Credit:
-    """Shares of the levers that were moved; ``tell`` is told the runs while it is made."""
+def credit(lab: Bench, design: Design) -> Credit:
+    """Shares of the levers that were moved; its runs are counted on the page while it is made."""
     levers = len(lever_groups(lab.today.programme, design.programme))
     futures = lab.futures(runs.FUTURES if 2**levers <= MOST_MIXTURES else FEW)
-    return kept("credit", lab, design, lambda: credit_of(lab, design, futures, tell))
+    return kept(
+        "credit", lab, design, lambda: _counted("why.counting", partial(credit_of, lab, design, futures))
+    )
+
+
+def gaming(lab: Bench, design: Design) -> pl.DataFrame:
+    """What gaming costs under a design, or under today's programme, and the rules that invite it."""
+    work = partial(gaming_of, lab, design, lab.futures(FEW))
+    return kept("gaming", lab, design, lambda: _counted("side.counting", work))
+
+
+def partners(lab: Bench, design: Design) -> pl.DataFrame:
+    """Every partner at the end of the first future."""
+    return kept("partners", lab, design, lambda: crowd_of(lab, design))
+
+
+def silences(lab: Bench, design: Design) -> pl.DataFrame:
+    """Who fell silent in the first future: every partner must be followed week by week."""
+
+    def followed() -> pl.DataFrame:
+        with st.spinner(say("partners.following"), show_time=True):
+            return silences_of(lab, design)
+
+    return kept("silences", lab, design, followed)
+
+
+def reactions(lab: Bench, design: Design) -> pl.DataFrame:
+    """How partners react, month by month."""
+    return kept("reactions", lab, design, lambda: reactions_of(lab, design, lab.futures(FEW)))
+
+
+def returns(lab: Bench, design: Design) -> pl.DataFrame:
+    """What selling for us earns each kind of partner, beside what it earns elsewhere."""
+    return kept("returns", lab, design, lambda: returns_of(lab, design, lab.futures(runs.FUTURES)))
 
 
 def assumed(lab: Bench, design: Design, name: str, value: float) -> Assumed:

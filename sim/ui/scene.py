@@ -16,7 +16,7 @@ from sim.text.levers import START
 
 LETTERS: Final = "BCDEFGH"
 MOST_STEPS_BACK: Final = 100
-PARTS: Final = ("why", "who", "when", "conflict", "assumptions")
+PARTS: Final = ("why", "who", "when", "conflict", "side", "assumptions")
 """Parts of an explanation."""
 
 

@@ -74,10 +74,25 @@ def test_who_and_when_are_answered(visit) -> None:
     expect(view.page.get_by_text("Who will complain")).to_be_visible(timeout=PATIENCE_MS)
     expect(view.page.get_by_text("lose more than 10 %", exact=False).first).to_be_visible(timeout=PATIENCE_MS)
     expect(view.page.get_by_text("The largest fifth of partners make")).to_be_visible(timeout=PATIENCE_MS)
+    listed = view.page.get_by_role("table", name="Partners that lose most", exact=False)
+    expect(listed.get_by_text("Front discount", exact=False).first).to_be_visible(timeout=PATIENCE_MS)
+    expect(view.page.get_by_text("of it by the lever", exact=False).first).to_be_visible()
+    expect(view.page.get_by_text("For every ¤ that partners' selling time", exact=False)).to_be_visible()
     view.page.get_by_role("radio", name="When").click()
+    expect(view.page.get_by_text("of partners sell more than under Today", exact=False)).to_be_visible(
+        timeout=PATIENCE_MS
+    )
     shock = view.page.get_by_text("The change itself disturbs trust or effort for", exact=False)
     expect(shock).to_be_visible(timeout=PATIENCE_MS)
     expect(view.page.get_by_text("When bookings alone would tell")).to_be_visible()
     expect(
         view.page.get_by_text("A partner that stops selling is noticed after", exact=False)
     ).to_be_visible()
+
+
+def test_side_effects_name_the_rule_that_invites_gaming(visit) -> None:
+    view = visit("why", design={"rewards.solution_share": 0.02}, part="side", weeks="52")
+    expect(view.page.get_by_text("minutes to explain", exact=False)).to_be_visible(timeout=PATIENCE_MS)
+    table = view.page.get_by_role("table", name="Gaming", exact=False)
+    ahead = table.get_by_role("row").filter(has_text="Ordering ahead")
+    expect(ahead).to_contain_text("pays for all sales once it is reached", timeout=PATIENCE_MS)

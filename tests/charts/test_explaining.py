@@ -1,17 +1,21 @@
 """Pictures that explain: parts add up, sides of an assumption are told apart, three lines are three runs."""
 
 import numpy as np
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.charts.assumed import assumed_lines
 from sim.charts.hinge import hinge
+from sim.charts.minutes import minutes
 from sim.charts.waterfall import Part, waterfall
 from sim.experiment.explain.assumed import Assumed
+from sim.experiment.explain.complexity import complexity_of
 from sim.experiment.outcomes import BY_NAME, HEADLINE
 from sim.experiment.verdict import Hinge
-from tests.charts.toys import RESPONSES, compared
+from sim.schema.loading import load_programme
+from tests.charts.toys import RESPONSES, compared, pictures
 
 CENTS = st.lists(st.integers(-(10**9), 10**9), min_size=1, max_size=8)
 
@@ -76,3 +80,26 @@ def test_the_three_lines_are_today_today_as_assumed_and_the_design() -> None:
         one.series[:, :, place].mean(axis=0).tolist()
     )
     assert sorted(picture.data["end_text"].drop_nulls().to_list()) == ["B", "Today", "Today, as assumed"]
+
+
+def test_reactions_fill_every_bar_and_are_told_with_their_month() -> None:
+    picture = pictures(compared(1.0))["reactions"]
+    widths = (picture.data["stop"] - picture.data["start"]).drop_nulls().to_list()
+    assert widths == pytest.approx([0.05, 0.0, 0.15, 0.7, 0.1] * 3, abs=1e-6)
+    assert picture.title.startswith(
+        "After 2 months under B, 10 % of partners sell more than under Today, 15 %"
+    )
+    cells = picture.table.row(0, named=True)
+    assert cells["left"] == "5.0 %, from month 2"
+    assert cells["silent"] == "under 2.0 %"
+
+
+def test_minutes_of_every_part_add_up_to_the_sum_below_them() -> None:
+    today, design = (complexity_of(load_programme(name)) for name in ("flat-margin", "retro-volume"))
+    picture = minutes(today, design, "B")
+    for place in (0.0, 1.0):
+        *parts, whole = picture.data.filter(pl.col("second") == place)["bar"].to_list()
+        assert sum(parts) == pytest.approx(whole, rel=1e-6)
+    longest = picture.data.filter(pl.col("bar") == 1.0)
+    assert longest["row"].to_list() == [float(design.height)]
+    assert longest["role"].to_list() == ["B"]

@@ -219,7 +219,7 @@ def test_segments_show_the_change_of_each_with_its_range():
 def test_bands_fill_every_bar_and_count_every_partner():
     comparison = compared(2.0, response=2.0)
     picture = bands(comparison, "one", "segment")
-    stops = picture.data.filter(pl.col("band") == "gains much")["stop"].to_list()
+    stops = picture.data.filter(pl.col("kind") == "gains much")["stop"].to_list()
     assert stops == pytest.approx([1.0] * len(column(picture, "name")))
     assert sum(int(text.split()[0]) for text in column(picture, "total")) == len(comparison.roster.ids)
     assert column(picture, "key_text") == [

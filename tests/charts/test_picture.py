@@ -9,14 +9,27 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from sim.charts.picture import SENT_APART
-from sim.charts.theme import BAND_COLOURS, DASHES, DESIGN_ROLES, ROLES, TODAY
+from sim.charts.theme import BAND_COLOURS, DASHES, DESIGN_ROLES, REACTION_COLOURS, ROLES, TODAY
+from sim.experiment.explain.reaction import REACTIONS
 from sim.experiment.tables.partners import BANDS
 from sim.text import catalogue
 from sim.text.catalogue import read_language, speaking
-from tests.charts.toys import compared, pictures
+from tests.charts.toys import compared, nobody_sells, pictures
 
 KINDS = list(pictures(compared(1.0, 2.0)))
-UNMOVED = {"lines", "lorenz", "quarter", "odds"}  # the toy market moves neither partners nor weeks
+OWN_COLOURS = {
+    "bands": (BANDS, BAND_COLOURS),
+    "tiers": (BANDS, BAND_COLOURS),
+    "reactions": (REACTIONS, REACTION_COLOURS),
+}
+UNMOVED = {
+    "lines",
+    "lorenz",
+    "quarter",
+    "odds",
+    "reactions",
+    "minutes",
+}  # the toy market moves neither partners nor weeks
 ALLOWED_COLOURS = {"currentColor"}
 
 
@@ -64,11 +77,12 @@ def test_it_reads_columns_that_the_data_have(kind: str) -> None:
 def test_colours_come_from_roles_and_text_from_the_page(kind: str) -> None:
     picture = pictures(compared(1.0, 2.0))[kind]
     for scale in scales(picture.spec, "color"):
-        own = {"domain": list(BANDS), "range": list(BAND_COLOURS)}
-        assert scale == (own if kind in {"bands", "tiers"} else {"domain": list(ROLES)})
+        shades = OWN_COLOURS.get(kind)
+        own = {"domain": list(shades[0]), "range": list(shades[1])} if shades else {"domain": list(ROLES)}
+        assert scale == own
     for part in parts(picture.spec):
         named = {part.get("fill"), part.get("stroke")} - {None}
-        assert kind in {"bands", "tiers"} or named <= ALLOWED_COLOURS
+        assert kind in OWN_COLOURS or named <= ALLOWED_COLOURS
     dashes = {TODAY: DASHES[0], **dict(zip(DESIGN_ROLES, DASHES[1:], strict=True))}
     for scale in scales(picture.spec, "strokeDash"):
         assert dict(zip(scale["domain"], map(tuple, scale["range"]), strict=True)) == dashes
@@ -130,3 +144,16 @@ def test_the_data_of_the_hero_are_small() -> None:
     data = pictures(compared(1.0, weeks=156))["hero"].data
     assert data.height == 157
     assert not [kind for kind in data.dtypes if str(kind) == "Float64"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_where_nobody_sells_in_any_future_a_picture_says_so_or_shows_a_dash(kind: str) -> None:
+    picture = pictures(nobody_sells())[kind]
+    told = [picture.title, *(str(cell) for column in picture.table for cell in column)]
+    assert not any(re.search(r"nan|None|inf", text) for text in told)
+
+
+def test_an_empty_market_is_named_not_measured() -> None:
+    found = pictures(nobody_sells())
+    assert found["lorenz"].title.startswith("Nobody sells")
+    assert found["quarter"].title.startswith("Nobody buys")

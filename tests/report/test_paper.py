@@ -2,24 +2,17 @@
 
 from datetime import date
 
-import numpy as np
-import polars as pl
 import pytest
 
-from sim.experiment.compare import compare_in
 from sim.experiment.outcomes import HEADLINE
-from sim.experiment.tables import BANDS
-from sim.experiment.verdict import Verdict
 from sim.report.changes import change_rows
 from sim.report.doubt import doubts, hinge_of
 from sim.report.effects import SHOWN, effects_table
 from sim.report.paper import paper
-from sim.report.timing import lasting_from, timing_table, when_clear
-from sim.report.who import MANY, complaints
+from sim.report.timing import timing_table
 from sim.schema.loading import load_programme
 from sim.text.levers import lever_name
 from tests.charts.toys import compared, with_rebates
-from tests.experiment import toy
 from tests.report.conftest import renamed
 
 
@@ -77,56 +70,7 @@ def test_the_sum_so_far_ends_with_the_headline() -> None:
     assert table.rows[-1][1].lstrip("+−¤") == f"{abs(mean):,.0f}"
 
 
-@pytest.mark.parametrize(
-    ("holds", "place"),
-    [
-        ([True, True], 0),
-        ([False, True, True], 1),
-        ([True, False, True], 2),
-        ([True, False], None),
-        ([], None),
-    ],
-)
-def test_something_lasts_from_where_it_never_fails_again(holds: list[bool], place: int | None) -> None:
-    assert lasting_from(np.array(holds, dtype=bool)) == place
-
-
-def test_a_difference_that_stays_open_is_never_said_to_be_clear() -> None:
-    responses = np.linspace(0.2, 2.0, 200)  # for a cost of 1: on either side
-    designs = [toy.design("one", 4.0)]
-    open_one = compare_in(toy.setting(), toy.design("before", 0.0), designs, toy.futures(responses), 52)
-    assert open_one.findings["one"][HEADLINE].verdict is Verdict.DEPENDS
-    assert "still holds zero" in when_clear(open_one, "one")
-    assert "Too few futures" in when_clear(compared(1.0), "one")
-    assert "stays that of Today" in when_clear(compared(0.0), "one")
-    clear = compared(1.0, response=4.0)
-    assert "month 3 " in when_clear(clear, "one")
-    short = compared(1.0, response=40.0, weeks=5)
-    assert "month 1 " in when_clear(short, "one")
-
-
 def test_the_assumption_that_decides_is_the_one_that_flips_the_sign() -> None:
     assert hinge_of(compared(1.0), "one").name == "response"
     assert hinge_of(compared(1.0, response=4.0), "one") is None
     assert "response" in doubts(compared(1.0), "one")[1]
-
-
-class Bands:
-    """Stands for a comparison whose table of bands is given."""
-
-    def __init__(self, losing: dict[str, int], size: int) -> None:
-        rows = [
-            ("one", "segment", member, band, count)
-            for member, lost in losing.items()
-            for band, count in ((BANDS[0], lost), (BANDS[2], size - lost))
-        ]
-        names = ["design", "grouping", "member", "band", "partners"]
-        table = pl.DataFrame(rows, schema=names, orient="row")
-        self.bands = table.with_columns(share=pl.col("partners") / size)
-
-
-def test_groups_in_which_many_lose_much_complain_the_hardest_hit_first() -> None:
-    found = complaints(Bands({"boutique": MANY + 1, "reseller": MANY, "large_integrator": 20}, 40), "one")
-    assert [sentence.split(":")[0] for sentence in found] == ["Large integrators", "Boutiques"]
-    assert "20 of 40" in found[0]
-    assert "no segment" in complaints(Bands({"boutique": MANY}, 40), "one")[0]

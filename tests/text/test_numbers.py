@@ -43,7 +43,14 @@ def test_signed_money_shows_its_plus_and_zero_has_no_sign() -> None:
 
 def test_both_ends_of_a_range_have_the_scale_of_the_larger() -> None:
     assert money_range(400_000.0, 3_800_000.0) == "¤0.4m to ¤3.8m"
-    assert money_range(-5.0, 5.0, like=2e6) == "¤0.0m to ¤0.0m"
+    assert money_range(0.0, 5e6) == "¤0 to ¤5.0m"
+
+
+def test_an_end_too_small_for_the_scale_keeps_its_sign_in_its_own() -> None:
+    assert money_range(30_000.0, 2_100_000.0) == "¤30.0k to ¤2.1m"
+    assert money_range(-3e6, -40_000.0) == "−¤3.0m to −¤40.0k"
+    assert money_range(51_000.0, 2_100_000.0) == "¤0.1m to ¤2.1m"
+    assert money_range(-5.0, 5.0, like=2e6) == "−¤5 to ¤5"
 
 
 def test_shares_are_per_cent_and_their_differences_points() -> None:
@@ -99,3 +106,10 @@ def test_numbers_follow_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_a_figure_keeps_what_matters_and_its_sign(value: float, unit: str, told: str) -> None:
     assert figure(value, unit) == told
+
+
+def test_what_is_undefined_is_a_dash_in_every_unit() -> None:
+    for unit in ("¤", "share", "index", "partners"):
+        assert {amount(value, unit, signed=True) for value in (None, nan)} == {"–"}
+        assert {amount_range(*ends, unit, like=None) for ends in ((None, None), (nan, nan))} == {"–"}
+    assert share(None) == share(nan) == "–"

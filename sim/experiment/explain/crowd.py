@@ -4,24 +4,22 @@ What happens after a week cannot change it, so the state after each week is the 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from sim.engine.flatten import levers_of, steps_of
+from sim.engine.flatten import levers_of
 from sim.engine.layout import G, P, S
-from sim.engine.run import Run
+from sim.engine.run import Run, Week0
 from sim.experiment.bench import Bench
 from sim.experiment.calendar import WEEKS_PER_YEAR
 from sim.experiment.designs import Design
-from sim.experiment.tables.pay import pay_at
 from sim.experiment.weekly import Array
 from sim.kernel.block import BLOCK
-from sim.rules import monitoring, payout, reward
-from sim.schema.programme import TIERS, Programme
+from sim.rules import monitoring
+from sim.schema.programme import Programme
 
 SELLS, DOUBTED, KNOWN, UNSEEN = "sells", "doubted", "known", "unseen"
 STATES: Final = (SELLS, DOUBTED, KNOWN, UNSEEN)
@@ -46,48 +44,11 @@ SILENCE_COLUMNS: Final = {
 }
 
 
-FOLLOWED: Final = ("willing", "believed", "period", "target", "tier")
-"""Fields of the state that are kept of every week."""
 Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True)
-class Crowd:
-    """Every partner in one future under one programme.
-
-    Attributes
-    ----------
-    partners : one row each, see ``COLUMNS``
-    silences : one row for every time a partner stopped selling, see ``SILENCE_COLUMNS``
-    period, target, front : [weeks, partners], sales of the running rebate period and target, ¤ list;
-        discount on the invoice
-    """
-
-    partners: pl.DataFrame
-    silences: pl.DataFrame
-    period: Array
-    target: Array
-    front: Array
-
-
-@dataclass(frozen=True)
-class Order:
-    """Where a partner stands on the curve of its rebate, and what one more order would bring.
-
-    Attributes
-    ----------
-    attainment : sales of the running period, targets; NaN without a target
-    size : list value of the order, ¤
-    adds : rebate that it adds if the period ended with it, ¤
-    """
-
-    attainment: float
-    size: float
-    adds: float
-
-
-def crowd_of(bench: Bench, design: Design) -> Crowd:
-    """Follow every partner through the first future.
+def crowd_of(bench: Bench, design: Design) -> pl.DataFrame:
+    """Every partner at the end of the first future: one row each, see ``COLUMNS``.
 
     Parameters
     ----------
@@ -95,55 +56,46 @@ def crowd_of(bench: Bench, design: Design) -> Crowd:
     design : that is in force; may be today's
     """
     future = bench.futures(1)
-    start, count = bench.week0(future), bench.partners
-    simulation: Any = bench.setting.simulation
-    seen: dict[str, list[Array]] = {name: [] for name in FOLLOWED}
-    for week in range(1, bench.weeks + 1):
-        run: Run = simulation.run(start, design, future, week)
-        for name, found in seen.items():
-            found.append(_field(run, getattr(S, name), count))
-    paths = {name: np.stack(found) for name, found in seen.items()}
-    sells, counted = paths["willing"] > 0.0, paths["believed"] > 0.5
-    before = start.state[0, 0][:, S.willing : S.willing + BLOCK].reshape(-1)[:count] > 0.0
-    fronts = np.array(design.programme.front.discount_share)
-    tier = paths["tier"].astype(np.int64).clip(0, len(TIERS) - 1)
-    return Crowd(
-        _partners(bench, run, design.programme, sells[-1], counted[-1]),
-        _silences(bench, np.vstack([before, sells]), counted),
-        paths["period"], paths["target"], fronts[tier],
-    )  # fmt: skip
+    run: Run = bench.setting.simulation.run(bench.week0(future), design, future, bench.weeks)  # type: ignore[assignment]
+    return _partners(bench, run, design.programme)
 
 
-def one_more_order(crowd: Crowd, programme: Programme, place: int, week: int, size: float) -> Order:
-    """What one more order would bring a partner under the rebate.
+def silences_of(bench: Bench, design: Design) -> pl.DataFrame:
+    """Every time a partner stopped selling in the first future, see ``SILENCE_COLUMNS``; one run a week.
 
     Parameters
     ----------
-    crowd : with the partner
-    programme : in force
-    place : of the partner
-    week : after which the order comes, from 1
-    size : list value of the order, ¤
+    bench, design : as in ``crowd_of``
     """
-    sales, target = float(crowd.period[week - 1, place]), float(crowd.target[week - 1, place])
-    if target <= 0.0:
-        return Order(np.nan, size, 0.0)
-    front, plan = float(crowd.front[week - 1, place]), steps_of(programme)
-    ends = (reward.in_targets(amount, target) for amount in (sales, sales + size))
-    before, after = (payout.rebate(pay_at(plan, end), target, front) for end in ends)
-    return Order(sales / target, size, after - before)
+    future = bench.futures(1)
+    start, count = bench.week0(future), bench.partners
+    sells, counted = [in_first(start, "willing", count) > 0.0], list[Flags]()
+    for week in range(1, bench.weeks + 1):
+        end = bench.setting.simulation.run(start, design, future, week).end  # type: ignore[attr-defined]
+        sells.append(in_first(end, "willing", count) > 0.0)
+        counted.append(in_first(end, "believed", count) > 0.5)
+    return _silences(bench, np.stack(sells), np.stack(counted))
 
 
-def _field(run: Run, place: int, count: int) -> Array:
-    """One field of every partner at the end of the first future."""
-    found: Array = run.end.state[0, 0][:, place : place + BLOCK].reshape(-1)[:count]
+def in_first(state: Week0, field: str, count: int) -> Array:
+    """One field of every partner in the first future.
+
+    Parameters
+    ----------
+    state : of the partners
+    field : of ``layout.State``
+    count : partners
+    """
+    place = getattr(S, field)
+    found: Array = state.state[0, 0][:, place : place + BLOCK].reshape(-1)[:count]
     return found
 
 
-def _partners(bench: Bench, run: Run, programme: Programme, sells: Flags, counted: Flags) -> pl.DataFrame:
+def _partners(bench: Bench, run: Run, programme: Programme) -> pl.DataFrame:
     count, roster, years = bench.partners, bench.setting.roster, bench.weeks / WEEKS_PER_YEAR
     totals: Mapping[str, int] = roster.totals
     own = run.partner[0]
+    sells, counted = in_first(run.end, "willing", count) > 0.0, in_first(run.end, "believed", count) > 0.5
     states = np.where(sells, np.where(counted, SELLS, DOUBTED), np.where(counted, UNSEEN, KNOWN))
     return pl.DataFrame(
         {
@@ -161,8 +113,8 @@ def _partners(bench: Bench, run: Run, programme: Programme, sells: Flags, counte
 
 def _alive(bench: Bench, run: Run, programme: Programme, count: int) -> Array:
     par, lev = bench.futures(1).rows[0], levers_of(programme)
-    unseen, pace = (_field(run, place, count) for place in (S.unseen, S.known_pace))
-    enrolled = _field(run, S.enrolled, count)
+    unseen, pace = (in_first(run.end, name, count) for name in ("unseen", "known_pace"))
+    enrolled = in_first(run.end, "enrolled", count)
     rates = [monitoring.sign_rate(one, par[P.portal_per_week], lev[G.telemetry]) for one in pace]
     dropout = par[P.believed_dropout]
     pairs = zip(unseen, rates, strict=True)

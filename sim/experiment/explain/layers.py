@@ -12,6 +12,7 @@ from sim.experiment.bench import Bench
 from sim.experiment.designs import Design
 from sim.experiment.explain.part import earned, in_parts
 from sim.experiment.futures import Futures
+from sim.experiment.paired import quantiles
 from sim.experiment.weekly import Array
 
 LAYERS: Final = ("mechanics", "reaction", "second_round")
@@ -44,7 +45,7 @@ class Layers:
     @property
     def table(self) -> pl.DataFrame:
         """One row per layer; see ``COLUMNS``."""
-        low, high = np.quantile(self.amounts, (0.1, 0.9), axis=0)
+        low, high = quantiles(self.amounts, (0.1, 0.9))
         cents = whole_parts(self.amounts.mean(axis=0) * CENTS)
         return pl.DataFrame({"layer": LAYERS, "cents": cents, "p10": low, "p90": high})
 

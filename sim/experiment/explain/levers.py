@@ -14,11 +14,13 @@ from sim.experiment.designs import Design, changed_levers
 from sim.experiment.explain.part import earned, in_parts
 from sim.experiment.explain.shares import Coalition, Shares, coalitions_in, orders_of, shares
 from sim.experiment.futures import Futures
+from sim.experiment.paired import quantiles
 from sim.experiment.weekly import Array
 from sim.schema.catalogue import value_at
 from sim.schema.editing import changed
 from sim.schema.errors import SchemaError
 from sim.schema.programme import Programme
+from sim.text.levers import group_name, lever_name
 
 Group = tuple[str, ...]
 """Paths of levers that count as one."""
@@ -37,16 +39,18 @@ COLUMNS: Final = {
 
 @dataclass(frozen=True)
 class Credit:
-    """Shares of the changed levers in a difference of net contribution.
+    """Shares of the changed levers in net contribution, and in what each partner gains or loses.
 
     Attributes
     ----------
     groups : the levers, in the order of the schema
     shares : of the groups, ¤ over the horizon
+    partners : [partners, groups], ¤ of a partner's profit over the horizon, mean over the same futures
     """
 
     groups: tuple[Group, ...]
     shares: Shares
+    partners: Array
 
     @property
     def total(self) -> float:
@@ -57,7 +61,7 @@ class Credit:
     def table(self) -> pl.DataFrame:
         """One row per group, largest first; see ``COLUMNS``."""
         amounts = self.shares.amounts
-        low, high = np.quantile(amounts, (0.1, 0.9), axis=0)
+        low, high = quantiles(amounts, (0.1, 0.9))
         cents = whole_parts(amounts.mean(axis=0) * CENTS)
         names = [" ".join(group) for group in self.groups]
         columns = (names, cents, low, high, self.shares.errors)
@@ -81,16 +85,20 @@ def credit_of(bench: Bench, design: Design, futures: Futures, tell: Tell | None 
     today = bench.today.programme
     groups = lever_groups(today, design.programme)
     orders = orders_of(len(groups))
-    wanted, worth = coalitions_in(orders), dict[Coalition, Array]()
+    wanted, earnings, profits = coalitions_in(orders), dict[Coalition, Array](), dict[Coalition, Array]()
     for done, coalition in enumerate(wanted, start=1):
         paths = [path for place in sorted(coalition) for path in groups[place]]
-        mixed = Design(_with(today, design.programme, paths), design.start_week)
-        worth[coalition] = (
-            _earned(bench, mixed, futures) if coalition else _earned(bench, bench.today, futures)
-        )
+        mixed = Design(_with(today, design.programme, paths), design.start_week) if paths else bench.today
+        earnings[coalition], profits[coalition] = _gained(bench, mixed, futures)
         if tell:
             tell(done, len(wanted))
-    return Credit(groups, shares(orders, worth))
+    return Credit(groups, shares(orders, earnings), shares(orders, profits).amounts)
+
+
+def in_words(group: Group) -> str:
+    """What levers that count as one are called: the lever, or the part of the programme they belong to."""
+    first, *others = group
+    return group_name(first.partition(".")[0]) if others else lever_name(first)
 
 
 def lever_groups(today: Programme, design: Programme) -> tuple[Group, ...]:
@@ -126,11 +134,14 @@ def _with(programme: Programme, other: Programme, paths: Iterable[str]) -> Progr
     return changed(programme, {path: value_at(other, path) for path in paths})
 
 
-def _earned(bench: Bench, design: Design, futures: Futures) -> Array:
-    """[futures], net contribution over the horizon."""
-    return np.concatenate(in_parts(futures, lambda part: _earned_in(bench, design, part)))
+def _gained(bench: Bench, design: Design, futures: Futures) -> tuple[Array, Array]:
+    """Over the horizon: net contribution, [futures], and mean profit of each partner, [partners]."""
+    found = in_parts(futures, lambda part: _gained_in(bench, design, part))
+    earnings, profits = zip(*found, strict=True)
+    return np.concatenate(earnings), np.sum(profits, axis=0) / len(futures)
 
 
-def _earned_in(bench: Bench, design: Design, part: Futures) -> Array:
-    run = bench.setting.simulation.run(bench.week0(part), design, part, bench.weeks)
-    return earned(bench, run.weekly)
+def _gained_in(bench: Bench, design: Design, part: Futures) -> tuple[Array, Array]:
+    simulation = bench.setting.simulation
+    run = simulation.run(bench.week0(part), design, part, bench.weeks)
+    return earned(bench, run.weekly), run.partner[:, :, simulation.totals["profit"]].sum(axis=0)

@@ -8,17 +8,6 @@ from sim.experiment.bench import Bench
 from sim.experiment.designs import Design
 
 
-def usual_order(bench: Bench, place: int) -> float:
-    """Usual list value of a partner's deal, ¤.
-
-    Parameters
-    ----------
-    bench : with the partner
-    place : of the partner
-    """
-    return float(_engine(bench).partners.facts.mean_deal[place])
-
-
 def events_of(bench: Bench, design: Design, place: int, weeks: int) -> list[Event]:
     """What happens to one partner in the first future; takes some seconds for each year.
 

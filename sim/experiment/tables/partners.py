@@ -8,7 +8,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from sim.experiment.calendar import WEEKS_PER_YEAR
-from sim.experiment.measured import Measured
+from sim.experiment.measured import SALES, Measured
 from sim.experiment.outcomes import PARTNER_COLUMNS
 from sim.experiment.roster import Roster
 from sim.experiment.tables.tidy import of_designs, stacked
@@ -20,6 +20,9 @@ BANDS: Final = ("loses much", "loses", "same", "gains", "gains much")
 
 BAND_EDGES: Final = (-0.10, -0.02, 0.02, 0.10)
 """Change of profit, as a share of its size under today's programme, between the bands."""
+
+SIZES: Final = ("largest", "large", "small", "smallest")
+"""Quarters of the partners by sales under today's programme."""
 
 EVERYBODY: Final = "all"
 """Grouping of all partners together, and its one member."""
@@ -39,8 +42,8 @@ COLUMNS: Final = {
 
 BAND_COLUMNS: Final = {
     "design": "name of the design; today's programme is not among them",
-    "grouping": "all, segment, or tier: the one held at the end under today's programme",
-    "member": "all, or the name of the segment or tier",
+    "grouping": "all, segment, tier (held at the end under today's programme), or size (sales under it)",
+    "member": f"all, the name of the segment or tier, or the quarter by size: {', '.join(SIZES)}",
     "band": f"change of yearly profit: {', '.join(BANDS)} (edges {BAND_EDGES})",
     "partners": "how many partners of the member fall into the band",
     "share": "share of the member's partners, 0 to 1",
@@ -72,7 +75,7 @@ def bands_table(measured: Mapping[str, Measured], roster: Roster) -> pl.DataFram
     roster : of the partners
     """
     today = next(iter(measured.values()))
-    members = _members(roster, roster.tiers(today))
+    members = _members(roster, roster.tiers(today), today.partners[:, roster.totals[SALES]])
     profit = roster.totals["profit"]
     level = today.partners[:, profit]
 
@@ -95,12 +98,25 @@ def band_places(change: Array, level: Array) -> NDArray[np.int64]:
     return np.searchsorted(BAND_EDGES, nothing_before)
 
 
-def _members(roster: Roster, tiers: list[str]) -> dict[tuple[str, str], NDArray[np.bool_]]:
+def size_quarters(sales: Array) -> list[str]:
+    """Quarter of ``SIZES`` of each partner; of equal partners the first is the larger.
+
+    Parameters
+    ----------
+    sales : of each, ¤
+    """
+    ranks = np.argsort(np.argsort(-sales, kind="stable"), kind="stable")
+    return [SIZES[int(rank) * len(SIZES) // len(sales)] for rank in ranks]
+
+
+def _members(roster: Roster, tiers: list[str], sales: Array) -> dict[tuple[str, str], NDArray[np.bool_]]:
     """Grouping and member → which partners belong to it."""
     everybody = {(EVERYBODY, EVERYBODY): np.ones(len(roster.ids), dtype=bool)}
     segments = {("segment", name): np.array(roster.segments) == name for name in roster.segment_names}
     held = {("tier", name): np.array(tiers) == name for name in TIERS if name in tiers}
-    return everybody | segments | held
+    quarters = size_quarters(sales)
+    sizes = {("size", name): np.array(quarters) == name for name in SIZES if name in quarters}
+    return everybody | segments | held | sizes
 
 
 def _bands(design: str, grouping: str, member: str, places: NDArray[np.int64]) -> pl.DataFrame:

@@ -1,8 +1,8 @@
-"""Conflict with direct sales and what a programme takes to explain."""
+"""Conflict with direct sales, deal by deal."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 import polars as pl
 import streamlit as st
@@ -11,14 +11,12 @@ from sim.charts.lines import MEDIUM, lines
 from sim.experiment.bench import Bench
 from sim.experiment.comparison import Comparison
 from sim.experiment.designs import Design
-from sim.experiment.explain.complexity import complexity_of, minutes_of
-from sim.schema.programme import Programme
 from sim.text.catalogue import say
 from sim.text.levers import choice_name
-from sim.text.numbers import count, figure, money
+from sim.text.numbers import count, money
 from sim.ui import explaining, state
 from sim.ui.cards import card, picture_card
-from sim.ui.parts.sheet import Cell, Column, SheetRow, Text, Tone, sheet
+from sim.ui.parts.sheet import Cell, Column, SheetRow, Text, sheet
 from sim.ui.words import muted, strong
 
 OTHERS: Final = ("enforcement", "nothing")
@@ -36,11 +34,7 @@ def show(lab: Bench, result: Comparison, design: Design) -> None:
     name = design.programme.name
     with card("ledger"):
         _ledger(explaining.conflicts(lab, lab.today), explaining.conflicts(lab, design))
-    left, right = st.columns(2)
-    with left:
-        picture_card(lines(result, (name,), "conflict_loss", state.scale(), height=MEDIUM), "conflict-loss")
-    with right, card("complexity"):
-        _complexity(lab.today.programme, design.programme)
+    picture_card(lines(result, (name,), "conflict_loss", state.scale(), height=MEDIUM), "conflict-loss")
 
 
 def _ledger(today: pl.DataFrame, design: pl.DataFrame) -> None:
@@ -73,25 +67,3 @@ def _cells(named: str, today: tuple[object, ...], design: tuple[object, ...]) ->
         Text(money(before[2]), "muted"),
         Text(money(after[2])),
     )
-
-
-def _complexity(today: Programme, design: Programme) -> None:
-    before, after = complexity_of(today), complexity_of(design)
-    sums = [figure(minutes_of(one), "minutes") for one in (today, design)]
-    st.markdown(strong(say("why.complexity.title", today=sums[0], design=sums[1])))
-    both = zip(before.rows(), after.rows(), strict=True)
-    rows = [SheetRow(old[0], (_part(old[0]), _of(old, "muted"), _of(new, ""))) for old, new in both]
-    heads = (("part", "start"), ("today", "end"), ("design", "end"))
-    columns = [Column(say(f"why.complexity.{head}"), side) for head, side in heads]  # type: ignore[arg-type]
-    sheet(columns, rows, "complexity-sheet", caption=say("why.complexity.caption"), scale=state.scale())
-    st.markdown(muted(say("why.complexity")))
-
-
-def _part(name: str) -> Text:
-    return Text(say(f"why.complexity.{name}"))
-
-
-def _of(part: tuple[Any, ...], tone: Tone) -> Text:
-    _, number, minutes = part
-    told = say("why.complexity.of", number=count(number), minutes=figure(minutes, "minutes"))
-    return Text(told, tone)

@@ -12,10 +12,9 @@ from sim.experiment.bench import Bench
 from sim.experiment.comparison import Comparison
 from sim.experiment.designs import Design
 from sim.experiment.explain.layers import Layers
-from sim.experiment.explain.levers import Credit
+from sim.experiment.explain.levers import Credit, in_words
 from sim.experiment.outcomes import HEADLINE
 from sim.text.catalogue import say
-from sim.text.levers import group_name, lever_name
 from sim.text.numbers import count, money
 from sim.ui import explaining, state
 from sim.ui.cards import card, picture_card, show_picture
@@ -36,7 +35,7 @@ def show(lab: Bench, result: Comparison, design: Design) -> None:
     with left, card("layers"):
         _layers(explaining.layers(lab, design), role)
     with right, card("credit"):
-        _credit(_counted(lab, design), role)
+        _credit(explaining.credit(lab, design), role)
     found = result.findings[design.programme.name][HEADLINE].hinge
     if found is None:
         picture_card(costs(result, state.scale()), "costs")
@@ -56,29 +55,15 @@ def _layers(found: Layers, role: str) -> None:
     st.markdown(muted(say("why.layers", futures=count(len(found.amounts)))))
 
 
-def _counted(lab: Bench, design: Design) -> Credit:
-    place = st.empty()
-
-    def tell(done: int, total: int) -> None:
-        place.progress(done / total, say("why.counting", done=count(done), all=count(total)))
-
-    found = explaining.credit(lab, design, tell)
-    place.empty()
-    return found
-
-
 def _credit(found: Credit, role: str) -> None:
     rows = found.table.iter_rows()
-    parts = [Part(_name(levers), cents, low, high) for levers, cents, low, high, _ in rows]
+    parts = [
+        Part(in_words(tuple(levers.split(" "))), cents, low, high) for levers, cents, low, high, _ in rows
+    ]
     show_picture(waterfall(parts, role, _largest("why.largest_lever", parts), state.scale()), "credit")
     error = float(max(found.shares.errors))
     key = "why.credit_of_some" if error else "why.credit_of_all"
     st.markdown(muted(say(key, futures=count(len(found.shares.amounts)), error=money(error))))
-
-
-def _name(levers: str) -> str:
-    first, *others = levers.split(" ")
-    return group_name(first.partition(".")[0]) if others else lever_name(first)
 
 
 def _largest(key: str, parts: list[Part]) -> str:

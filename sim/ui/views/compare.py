@@ -23,7 +23,7 @@ from sim.ui import answer, designs, header, runs, scene, sheets, state, taking
 from sim.ui.cards import card, picture_card, show_picture
 from sim.ui.words import muted, strong
 
-GROUPINGS: Final = ("segment", "tier")
+GROUPINGS: Final = ("segment", "tier", "size")
 MEASURES: Final = ("sales_list_per_year", "effort_share", "profit_per_year", "active_share")
 
 

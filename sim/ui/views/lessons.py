@@ -88,7 +88,7 @@ def _pick(known: dict[str, Lesson]) -> None:
         with st.container(border=True, key=f"lesson-{lesson.name}"):
             st.markdown(muted(say("lessons.lesson", place=count(place))))
             st.button(
-                plain(lesson.title), key=f"open-{lesson.name}", type="primary",
+                plain(lesson.title), key=f"open-{lesson.name}",
                 on_click=partial(_go, lesson.name),
             )  # fmt: skip
             st.markdown(plain(lesson.question))
@@ -103,7 +103,7 @@ def _predict(lesson: Lesson) -> None:
         st.subheader(plain(lesson.question), anchor=False)
         drawn = _choose(lesson) if lesson.choices else _draw(lesson)
         st.button(
-            say("lessons.reveal"), type="primary", disabled=drawn is None, key="reveal",
+            say("lessons.reveal"), disabled=drawn is None, key="reveal",
             on_click=partial(_keep, lesson.name, drawn),
         )  # fmt: skip
 

@@ -13,7 +13,7 @@ from sim.experiment.comparison import Comparison
 from sim.experiment.designs import Design
 from sim.text.catalogue import say
 from sim.ui import answer, designs, header, runs, scene, state, taking
-from sim.ui.sections import assumptions, conflict, when, who, why
+from sim.ui.sections import assumptions, conflict, side, when, who, why
 from sim.ui.words import muted, plain
 
 SECTIONS: Final[dict[str, Callable[[Bench, Comparison, Design], None]]] = {
@@ -21,6 +21,7 @@ SECTIONS: Final[dict[str, Callable[[Bench, Comparison, Design], None]]] = {
     "who": who.show,
     "when": when.show,
     "conflict": conflict.show,
+    "side": side.show,
     "assumptions": assumptions.show,
 }
 """Parts of the page, in the order of the questions they answer."""
