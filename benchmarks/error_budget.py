@@ -1,7 +1,7 @@
 """What shortcuts cost an answer: `python -m benchmarks.error_budget [changes]`.
 
-Random changes of six programmes run in 200 futures over three years. From the differences in net contribution
-follow the sampling error of a headline by number of futures, and how often a preview says what the whole says.
+Random changes of six programmes run in 200 futures over three years. Their differences in net contribution tell
+the sampling error of a headline by number of futures, and how often a preview says the same as the whole.
 `python -m benchmarks.error_budget partners` runs a few of the changes again with fewer and more partners, and
 with other draws of the same kind of partners.
 

@@ -46,6 +46,9 @@ class Effort:
     walks: int = 30
 
 
+USUAL: Final = Effort()
+
+
 @dataclass(frozen=True)
 class Effect:
     """What an outcome's difference changes by when one assumption goes from low to high, in its unit.
@@ -120,7 +123,7 @@ def sensitivity(
     weeks: int,
     *,
     outcome: str = HEADLINE,
-    effort: Effort = Effort(),
+    effort: Effort = USUAL,
     seed: int = 1,
     doubts: Sequence[Doubt] | None = None,
     progress: Progress | None = None,
