@@ -21,10 +21,10 @@ from scipy.stats import chisquare
 from benchmarks.changes import BASES, base_of, random_changes, resized
 from sim.experiment.bench import PREVIEW_FUTURES
 from sim.experiment.designs import Design
-from sim.experiment.futures import Futures, behaviour_doubts, draw_futures, explicit_futures
+from sim.experiment.futures import Doubt, Futures, behaviour_doubts, draw_futures, explicit_futures
 from sim.experiment.outcomes import HEADLINE, OUTCOMES
 from sim.experiment.paired import summarise
-from sim.experiment.running import measure
+from sim.experiment.running import Simulation, measure
 from sim.experiment.setting import Setting, prepare
 from sim.experiment.weekly import Array
 from sim.kernel.compile import cache_directory
@@ -71,12 +71,13 @@ class Held(NamedTuple):
         return low <= self.true <= high
 
 
-def world(number: int) -> Futures:
+def world(number: int, doubts: Sequence[Doubt]) -> Futures:
     """Assumptions and luck of one synthetic world."""
-    doubts, rng = behaviour_doubts(), np.random.default_rng((WORLD_SEED, number))
+    rng = np.random.default_rng((WORLD_SEED, number))
     row = np.array([[rng.triangular(one.low, one.default, one.high) for one in doubts]])
-    names = [one.name for one in doubts]
-    return explicit_futures(row, names, WORLD_SEED, np.array([number], dtype=np.uint64))
+    return explicit_futures(
+        row, [one.name for one in doubts], WORLD_SEED, np.array([number], dtype=np.uint64)
+    )
 
 
 def place_among(value: float, others: Array, between: float) -> float:
@@ -86,7 +87,7 @@ def place_among(value: float, others: Array, between: float) -> float:
 
 
 def held(number: int, futures: int = FUTURES, weeks: int = WEEKS) -> Held:
-    """Draw a world and set it beside fresh futures.
+    """A world of the shipped market, and a random change in it.
 
     Parameters
     ----------
@@ -95,13 +96,35 @@ def held(number: int, futures: int = FUTURES, weeks: int = WEEKS) -> Held:
     weeks : horizon
     """
     here, base = _setting(number % len(BASES)), base_of(number)
-    drawn = draw_futures(behaviour_doubts(), futures, seed=number + 1)
     for programme in random_changes(base, seed=number):
-        designs = Design(base), Design(programme)
-        others = difference(here, *designs, drawn, weeks)
-        if np.mean(others != 0.0) >= FEWEST_MOVED:
-            break
-    (true,) = difference(here, *designs, world(number), weeks)
+        pair = Design(base), Design(programme)
+        found = set_beside(here.simulation, pair, number, behaviour_doubts(), futures, weeks)
+        if np.mean(found.others != 0.0) >= FEWEST_MOVED:
+            return found
+    raise AssertionError
+
+
+def set_beside(
+    simulation: Simulation,
+    pair: tuple[Design, Design],
+    number: int,
+    doubts: Sequence[Doubt],
+    futures: int,
+    weeks: int,
+) -> Held:
+    """The difference that a pair of programmes makes in a world, and in fresh futures.
+
+    Parameters
+    ----------
+    simulation : market and engine
+    pair : today's programme and the design
+    number : of the world
+    doubts : ranges of the assumptions
+    futures, weeks : as in ``held``
+    """
+    drawn = draw_futures(doubts, futures, seed=number + 1)
+    others = difference(simulation, pair, drawn, weeks)
+    (true,) = difference(simulation, pair, world(number, doubts), weeks)
     return Held(number, float(true), others)
 
 
@@ -110,28 +133,37 @@ def _setting(base: int) -> Setting:
     return prepare(base_of(base), resized(load_market("baseline"), MARKET_SHARE))
 
 
-def difference(here: Setting, today: Design, design: Design, futures: Futures, weeks: int) -> Array:
+def difference(simulation: Simulation, pair: tuple[Design, Design], futures: Futures, weeks: int) -> Array:
     """Net contribution that a design brings beyond today's programme in each future."""
     place = [outcome.name for outcome in OUTCOMES].index(HEADLINE)
-    now, then = measure(here.simulation, [today, design], futures, weeks, batches=4)
+    now, then = measure(simulation, pair, futures, weeks, batches=20)
     found: Array = then.values[:, place] - now.values[:, place]
     return found
 
 
 def summed(found: Sequence[Held]) -> Calibration:
     """Coverage and histogram of ranks over worlds."""
+    futures = len(found[0].others)
     counts, _ = np.histogram([one.place for one in found], BINS, (0.0, 1.0))
     return Calibration(
         worlds=len(found),
-        futures=FUTURES,
+        futures=futures,
         weeks=WEEKS,
         code=cache_directory().name,
-        in_80=float(np.mean([one.is_in(FUTURES) for one in found])),
-        in_95=float(np.mean([one.is_in(FUTURES, wide=True) for one in found])),
+        in_80=float(np.mean([one.is_in(futures) for one in found])),
+        in_95=float(np.mean([one.is_in(futures, wide=True) for one in found])),
+        preview=PREVIEW_FUTURES,
         preview_in_80=float(np.mean([one.is_in(PREVIEW_FUTURES) for one in found])),
+        preview_by_ends=float(np.mean([_is_between_ends(one) for one in found])),
         ranks=tuple(int(count) for count in counts),
         uniform_p=float(chisquare(counts).pvalue),
     )
+
+
+def _is_between_ends(one: Held) -> bool:
+    """Whether a preview would hold the difference by the rule whose ends are the smallest and the largest."""
+    low, high = np.quantile(one.others[:PREVIEW_FUTURES], (0.1, 0.9))
+    return bool(low <= one.true <= high)
 
 
 def read() -> list[Held]:

@@ -1,7 +1,7 @@
 """What shortcuts cost an answer: `python -m benchmarks.error_budget [changes]`.
 
-Random changes of six programmes run in 200 futures over three years. Their differences in net contribution tell
-the sampling error of a headline by number of futures, and how often a preview says the same as the whole.
+Random changes of six programmes run in 200 futures over three years. Their differences in net contribution
+say how large the sampling error of a headline is, and how often a preview says the same as the whole.
 `python -m benchmarks.error_budget partners` runs a few of the changes again with fewer and more partners, and
 with other draws of the same kind of partners.
 
@@ -110,8 +110,9 @@ def summed() -> ErrorBudget:
     told = [judge(summarise(row), Direction.HIGHER) for row in gains]
     clear = gains[[verdict in CLEAR for verdict in told]]
     settled = gains[[verdict in CLEAR or verdict is Verdict.DEPENDS for verdict in told]]
+    settled = settled[np.ptp(np.quantile(settled, (0.1, 0.9), axis=1), axis=0) > 0.0]
     same, near = _agreement(clear, PREVIEW_FUTURES)
-    factors = sorted({factor for factor, _ in MARKETS})
+    factors = sorted({factor for factor, _ in MARKETS}) if len(_rows(PARTNERS)) else []
     return ErrorBudget(
         changes=len(gains),
         futures=FUTURES,
@@ -130,7 +131,7 @@ def summed() -> ErrorBudget:
         partner_changes=len({int(number) for number in _rows(PARTNERS)[:, 0]}),
         partner_factors=tuple(factors),
         partner_width=tuple(_partner_width(factor) for factor in factors),
-        partner_draw_error=_partner_draw_error(),
+        partner_draw_error=_partner_draw_error() if factors else 0.0,
     )
 
 

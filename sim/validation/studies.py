@@ -23,7 +23,9 @@ class Calibration:
     weeks : horizon
     code : digest of the compiled code that ran
     in_80, in_95 : shares of the worlds inside the 80 % and the 95 % range
-    preview_in_80 : share inside the 80 % range of the futures of a preview
+    preview : futures of a preview
+    preview_in_80 : share inside the 80 % range of so few futures
+    preview_by_ends : the same, had the smallest and the largest future been taken for the ends of all
     ranks : worlds by their place among the futures, in bins of equal width from the lowest up
     uniform_p : chance that places as uneven as these come from ranges that are right (chi-squared)
     """
@@ -34,7 +36,9 @@ class Calibration:
     code: str
     in_80: float
     in_95: float
+    preview: int
     preview_in_80: float
+    preview_by_ends: float
     ranks: tuple[int, ...]
     uniform_p: float
 
@@ -58,7 +62,7 @@ class ErrorBudget:
     same_sign : by size, share of the clear changes whose mean has the same sign
     other_verdict : by size, share of all changes called better where all futures say worse, or the reverse
     coverage_80 : by size but the last, share of the futures left out that the 80 % range holds
-    partner_changes : changes that ran with other partners
+    partner_changes : changes that ran with other partners; where none did, what follows says nothing
     partner_factors : partners as a multiple of the shipped market's
     partner_width : by factor, width of the 80 % range per partner as a multiple of the shipped market's
     partner_draw_error : standard deviation of the mean over draws of partners, in half-widths of the range
