@@ -20,6 +20,7 @@ from sim.cli.showing import show, show_history, show_note, show_scenarios
 from sim.cli.writing import ready_folder, write_result
 from sim.experiment.comparison import Comparison
 from sim.experiment.history import replay
+from sim.experiment.outcomes import HEADLINE
 from sim.schema.loading import list_history
 from sim.text.catalogue import say
 
@@ -170,6 +171,26 @@ def validate_command(
     from sim.cli.validating import validate  # noqa: PLC0415  (checks cost other commands half a second)
 
     return validate(ids or [], is_full=full, as_json=as_json, is_written=write)
+
+
+@cli.command("sensitivity", help=say("cli.sensitivity"))
+def sensitivity_command(
+    today: Annotated[str, typer.Argument(help=say("cli.help.programme_today"))],
+    new: Annotated[str, typer.Argument(help=say("cli.help.programme_new"))],
+    outcome: Annotated[str, typer.Option(metavar="NAME", help=say("cli.help.outcome"))] = HEADLINE,
+    walks: Annotated[int | None, typer.Option(help=say("cli.help.walks"))] = None,
+    market: given.Market = None,
+    partners: given.Partners = None,
+    futures: given.Futures = None,
+    weeks: given.Weeks = None,
+    seed: given.Seed = 1,
+    as_json: given.AsJson = False,
+    cache: given.UseCache = True,
+) -> None:
+    """Move every assumption and say which one the answer hangs on."""
+    from sim.cli.sensing import show_sensitivity  # noqa: PLC0415  (brings statistics nothing else needs)
+
+    show_sensitivity(today, new, locals())
 
 
 @cli.command("app", help=say("cli.app"))

@@ -1,7 +1,7 @@
 """The command that sets theory and published facts beside the model."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from itertools import groupby
 
@@ -17,7 +17,7 @@ from sim.evidence.table import Row, known_ids, validated
 from sim.experiment.cache import write_whole
 from sim.text.catalogue import say
 
-HEADS = ("id", "statement", "published", "simulated", "range", "verdict", "evidence")
+HEADS = ("id", "statement", "published", "simulated", "range", "verdict", "evidence", "seconds")
 COLOURS = {"pass": "green", "fail": "red"}
 
 
@@ -60,14 +60,30 @@ def _show(rows: Sequence[Row]) -> None:
     for (name, gated), group in groupby(rows, key=lambda row: (row.id, row.gated)):
         for cells in [_theory(name, list(group))] if gated else map(_cells, group):
             table.add_row(*cells)
+    table.add_row("", say("evidence.all_rows"), "", "", "", "", "", _seconds(rows), style="bold")
     Console().print(table)
+
+
+def _seconds(rows: Iterable[Row]) -> str:
+    """What measuring rows took; a dash where nothing was measured."""
+    known = [row.seconds for row in rows if row.seconds is not None]
+    return f"{sum(known):.1f}" if known else "–"
 
 
 def _theory(name: str, rows: Sequence[Row]) -> tuple[str, ...]:
     held = sum(row.verdict == "pass" for row in rows)
     verdict = "pass" if held == len(rows) else "fail"
     says = say("evidence.held", held=held, count=len(rows))
-    return name, escape(rows[0].statement), rows[0].published, says, "", _verdict(verdict), "–"
+    return (
+        name,
+        escape(rows[0].statement),
+        rows[0].published,
+        says,
+        "",
+        _verdict(verdict),
+        "–",
+        _seconds(rows),
+    )
 
 
 def _cells(row: Row) -> tuple[str, ...]:
@@ -83,6 +99,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         bounds,
         _verdict(row.verdict),
         evidence,
+        _seconds([row]),
     )
 
 

@@ -1,7 +1,8 @@
 """The table of `partnerlab validate` and of the Model page: theory, facts, and the model beside them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from time import perf_counter
 from typing import Any, Final
 
 from sim.evidence.committed import FULL_SEEDS, QUICK_SEEDS, Committed, read_committed, verdict_of
@@ -29,6 +30,7 @@ class Row:
     verdict : pass, fail, other_setting, not_applicable or not_measured
     evidence : whether partners with random effort fail where the model passes; None for theory
     gated : whether a failure stops a release
+    seconds : what measuring it took; a run that several rows need is paid for by the first; None from a file
     """
 
     id: str
@@ -42,6 +44,7 @@ class Row:
     verdict: str
     evidence: bool | None
     gated: bool
+    seconds: float | None = None
 
     def as_json(self) -> dict[str, Any]:
         """As plain values."""
@@ -67,8 +70,10 @@ def validated(ids: Sequence[str] = (), *, is_full: bool = False) -> list[Row]:
     rows = _theory(ids)
     for fact in FACTS:
         if _asked(fact.id, ids) and (fact.is_quick or is_full or ids):
+            begin = perf_counter()
             found, verdict = verdict_of(fact, world)
-            rows.append(_fact_row(fact, found, verdict, committed.get(fact.name)))
+            row = _fact_row(fact, found, verdict, committed.get(fact.name))
+            rows.append(replace(row, seconds=perf_counter() - begin))
     return rows + [row for row in _without_figures() if _asked(row.id, ids)]
 
 
@@ -104,6 +109,7 @@ def _theory(ids: Sequence[str]) -> list[Row]:
     rows = []
     for one in closed_forms.REFERENCES:
         if _asked(one.id, ids):
+            begin = perf_counter()
             simulated = float(one.simulated())
             verdict = "pass" if abs(simulated - one.expected) <= one.tolerance else "fail"
             figure = say("evidence.figure", figure=f"{one.expected:.6g}", tolerance=f"{one.tolerance:.1g}")
@@ -122,6 +128,7 @@ def _theory(ids: Sequence[str]) -> list[Row]:
                     verdict,
                     evidence,
                     gated=True,
+                    seconds=perf_counter() - begin,
                 )
             )
     carried = {one.id for one in closed_forms.REFERENCES}

@@ -31,6 +31,29 @@ def test_a_fact_without_a_mechanism_is_not_a_failure(capsys) -> None:
     assert (row["verdict"], row["simulated"], row["gated"]) == ("not_applicable", None, False)
 
 
+def test_the_cost_of_every_row_and_of_all_is_told(monkeypatch, capsys) -> None:
+    rows = [
+        Row(name, "effort", "", "", "1", 1.0, 1.0, 1.0, "pass", None, gated, seconds)
+        for name, gated, seconds in (
+            ("CF1", True, 0.2),
+            ("CF1", True, 0.3),
+            ("F55", False, 4.0),
+            ("F18", False, None),
+        )
+    ]
+    monkeypatch.setattr(validating, "validated", lambda *_ids, **_how: rows)
+    assert ended() == 0
+    shown = [line.split() for line in capsys.readouterr().out.splitlines() if line.split()]
+    cost = {line[0]: line[-1] for line in shown}
+    assert (cost["CF1"], cost["F55"], cost["F18"], cost["All"]) == ("0.5", "4.0", "–", "4.5")
+
+
+def test_what_is_measured_has_a_cost_and_what_is_not_has_none(capsys) -> None:
+    assert ended("CF19", "F18", "--json") == 0
+    for row in json.loads(capsys.readouterr().out):
+        assert (row["seconds"] is None) == (row["simulated"] is None)
+
+
 def test_a_row_that_does_not_exist_is_one_message(capsys) -> None:
     assert ended("CF91") == 2
     assert "CF91" in capsys.readouterr().err

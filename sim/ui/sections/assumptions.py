@@ -9,12 +9,16 @@ import streamlit as st
 
 from sim.charts.assumed import assumed_lines
 from sim.charts.theme import role_of
+from sim.charts.tornado import tornado
 from sim.experiment.bench import Bench
+from sim.experiment.cache import digest
 from sim.experiment.comparison import Comparison
-from sim.experiment.designs import Design
+from sim.experiment.decides import decides
+from sim.experiment.designs import Design, levers_of
 from sim.experiment.explain.assumed import bounds_of, register
 from sim.experiment.headline import assumption_in_words, assumption_unit
 from sim.experiment.outcomes import BY_NAME, CORE, HEADLINE, Period
+from sim.experiment.sensitivity import Sensitivity, sensitivity
 from sim.text.catalogue import say
 from sim.text.numbers import count, figure
 from sim.ui import explaining, state
@@ -41,8 +45,38 @@ def show(lab: Bench, result: Comparison, design: Design) -> None:
         role = role_of(result, design.programme.name)
         show_picture(assumed_lines(found, BY_NAME[outcome], role, state.scale()), "assumed")
         st.markdown(muted(say("why.assumed", futures=count(explaining.FEW))))
+    with card("sensitivity"):
+        _hangs_on(lab, result, design)
     with card("register"):
         _register()
+
+
+def _hangs_on(lab: Bench, result: Comparison, design: Design) -> None:
+    """Every assumption moved, once that is asked for: it takes a minute or two."""
+    asked = f"moved-{lab.key}-{digest(levers_of(design.programme), design.start_week)}"
+    total = count(len(result.futures.names))
+    place = st.empty()
+    if not st.session_state.get(asked):
+        with place.container():
+            st.markdown(strong(say("sensitivity.question")))
+            st.markdown(muted(say("sensitivity.offer", count=total)))
+            if not st.button(say("sensitivity.start"), key="move-all"):
+                return
+    found = explaining.kept("sensitivity", lab, design, lambda: _moved(lab, design, place))
+    st.session_state[asked] = True
+    place.empty()
+    told = decides(result.findings[design.programme.name][found.outcome], found)
+    show_picture(tornado(found, told, state.scale()), "sensitivity")
+    moved = {"idle": count(found.without), "kept": count(len(found.effects))}
+    st.markdown(muted(say("sensitivity.how", count=total, **moved)))
+
+
+def _moved(lab: Bench, design: Design, place: st.delta_generator.DeltaGenerator) -> Sensitivity:
+    def tell(done: int, total: int) -> None:
+        place.progress(done / total, say("sensitivity.counting", done=count(done), all=count(total)))
+
+    seed = lab.futures(1).seed
+    return sensitivity(lab.setting.simulation, lab.today, design, lab.weeks, seed=seed, progress=tell)
 
 
 def _asked(result: Comparison, design: str) -> tuple[str, float, str]:

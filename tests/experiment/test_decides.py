@@ -1,0 +1,73 @@
+"""What decides: one rule for the verdict, the walks beside it, and a reason where they differ."""
+
+from dataclasses import replace
+
+import pytest
+
+from sim.experiment.decides import decides
+from sim.experiment.examine import examine
+from sim.experiment.findings import Finding
+from sim.experiment.outcomes import BY_NAME, HEADLINE
+from sim.experiment.paired import Difference
+from sim.experiment.sensitivity import Effect, Effort, Sensitivity
+from sim.experiment.verdict import Hinge, Verdict
+
+FINDING = Finding(
+    BY_NAME[HEADLINE], "new", 0.0, 1e6, Difference(1e6, -9e6, -5e6, 6e6, 9e6, 1e5, 0.6, 200), Verdict.DEPENDS
+)
+FIRST, SECOND = "habit_share", "spill_lift"
+
+
+def effect(name: str, mean: float, error: float = 1e5, *, clear: bool = True) -> Effect:
+    return Effect(name, mean, error, abs(mean), error, error, clear)
+
+
+def walks(*effects: Effect, chance: float = 2e6) -> Sensitivity:
+    return Sensitivity(HEADLINE, effects, (), chance)
+
+
+def hinging(name: str) -> Finding:
+    return replace(FINDING, hinge=Hinge(name, 0.5, 1.0, -1.0))
+
+
+def test_where_rule_and_walks_agree_one_assumption_decides() -> None:
+    told = decides(hinging(FIRST), walks(effect(FIRST, 4e6), effect(SECOND, 1e6)))
+    assert "decides: from low to high it moves the difference by +¤4.0m (95 % range ¤3.9m to ¤4.1m)" in told
+
+
+def test_where_they_differ_both_are_named_with_the_reason() -> None:
+    told = decides(hinging(SECOND), walks(effect(FIRST, -4e6), effect(SECOND, 1e6)))
+    assert "turns with" in told
+    assert "+¤1.0m" in told
+    assert "moves it further, by −¤4.0m" in told
+    assert "in the 200 futures" in told
+    near = decides(hinging(SECOND), walks(effect(FIRST, 4e6, 2e6), effect(SECOND, 3e6, 2e6)))
+    assert "about as far" in near
+
+
+def test_without_a_hinge_none_is_said_to_turn_the_verdict() -> None:
+    told = decides(FINDING, walks(effect(FIRST, 4e6)))
+    assert told.startswith("No one assumption turns the verdict.")
+    clear = replace(hinging(FIRST), verdict=Verdict.BETTER)
+    assert "turns" not in decides(clear, walks(effect(FIRST, 4e6)))
+
+
+def test_what_cannot_be_told_from_chance_is_not_named() -> None:
+    unsure = walks(effect(FIRST, 1e6, 2e6, clear=False))
+    assert "chance" in decides(FINDING, unsure)
+    assert "¤2.0m" in decides(FINDING, unsure)
+    assert "stands out against chance" in decides(hinging(SECOND), unsure)
+    assert decides(FINDING, walks(effect(FIRST, 0.0, 0.0, clear=False), chance=0.0)).startswith("Nothing")
+
+
+@pytest.mark.slow
+def test_the_same_programme_in_the_engine_has_no_effect_of_any_assumption() -> None:
+    few = Effort(screening=2, kept=2, walks=2)
+    same = examine("flat-margin", "flat-margin", weeks=2, futures=10, effort=few, cache=False)
+    found = same.sensitivity
+    every = (*found.effects, *found.others)
+    assert len(every) == len(same.comparison.futures.names)
+    assert all(one.mean == one.size == one.spread == 0.0 for one in every)
+    assert found.chance == 0.0
+    assert same.to_dict()["without_effect"] == len(every)
+    assert same.sentence.startswith("Nothing moves")
