@@ -5,9 +5,10 @@ from dataclasses import asdict, dataclass, replace
 from time import perf_counter
 from typing import Any, Final
 
-from sim.evidence.committed import FULL_SEEDS, QUICK_SEEDS, Committed, read_committed, verdict_of
+from sim.evidence import panel
+from sim.evidence.committed import FULL_SEEDS, QUICK_SEEDS, Committed, is_evidence, read_committed, verdict_of
 from sim.evidence.fact import Fact, Measured
-from sim.evidence.listing import ABSENT, FACTS, UNMEASURED
+from sim.evidence.listing import ABSENT, ALL, FACTS, PARTS_ABSENT
 from sim.evidence.world import VARIANTS, World
 from sim.text.catalogue import say
 from sim.validation import closed_forms
@@ -27,8 +28,9 @@ class Row:
     source : key of the bibliography, or empty
     published : figure or sign, in words
     simulated, low, high : mean and its 95 % range; None where nothing was simulated
-    verdict : pass, fail, other_setting, not_applicable or not_measured
-    evidence : whether partners with random effort fail where the model passes; None for theory
+    verdict : pass, fail, other_setting or not_applicable
+    evidence : whether partners with random effort fail where the model passes, and it set no parameter;
+        None for theory
     gated : whether a failure stops a release
     seconds : what measuring it took; a run that several rows need is paid for by the first; None from a file
     """
@@ -54,7 +56,7 @@ class Row:
 def known_ids() -> tuple[str, ...]:
     """Identifiers of everything in the table, theory first."""
     theory = [*(one.id for one in closed_forms.REFERENCES), *(one.id for one in closed_forms.ABSENT)]
-    facts = (*(fact.id for fact in FACTS), *ABSENT, *UNMEASURED)
+    facts = (*(fact.id for fact in ALL), *ABSENT)
     return tuple(dict.fromkeys([*theory, *sorted(facts)]))
 
 
@@ -68,7 +70,7 @@ def validated(ids: Sequence[str] = (), *, is_full: bool = False) -> list[Row]:
     """
     committed, world = read_committed(), World(FULL_SEEDS if is_full else QUICK_SEEDS)
     rows = _theory(ids)
-    for fact in FACTS:
+    for fact in ALL:
         if _asked(fact.id, ids) and (fact.is_quick or is_full or ids):
             begin = perf_counter()
             found, verdict = verdict_of(fact, world)
@@ -79,20 +81,24 @@ def validated(ids: Sequence[str] = (), *, is_full: bool = False) -> list[Row]:
 
 def committed_rows() -> list[Row]:
     """The table as last written, without running anything: facts by number, for a page."""
+    return sorted([*_written(FACTS), *_without_figures()], key=lambda row: row.id)
+
+
+def panel_rows() -> list[Row]:
+    """Shapes of a real panel as last written: its moments in their order."""
+    return _written(panel.FACTS)
+
+
+def _written(facts: Iterable[Fact]) -> list[Row]:
     committed = read_committed()
-    facts = [
-        _fact_row(
-            fact, committed[fact.name].found, committed[fact.name].verdicts["model"], committed[fact.name]
-        )
-        for fact in FACTS
-    ]
-    return sorted([*facts, *_without_figures()], key=lambda row: row.id)
+    known = [(fact, committed[fact.name]) for fact in facts]
+    return [_fact_row(fact, one.found, one.verdicts["model"], one) for fact, one in known]
 
 
-def variant_rows() -> list[dict[str, str]]:
+def variant_rows(facts: Iterable[Fact] = FACTS) -> list[dict[str, str]]:
     """Verdicts as last written by fact and variant: the placebo, and one mechanism off in turn."""
     committed = read_committed()
-    return [{"name": fact.name, "id": fact.id, **committed[fact.name].verdicts} for fact in FACTS]
+    return [{"name": fact.name, "id": fact.id, **committed[fact.name].verdicts} for fact in facts]
 
 
 def passed_by_variant() -> dict[str, int]:
@@ -141,26 +147,36 @@ def _theory(ids: Sequence[str]) -> list[Row]:
 
 
 def _fact_row(fact: Fact, found: Measured, verdict: str, known: Committed | None) -> Row:
+    setting, published = _told(fact)
     return Row(
         fact.id,
         say(f"evidence.says.{fact.name}"),
-        say(f"evidence.setting.{fact.name}"),
+        setting,
         fact.source,
-        say(f"evidence.published.{fact.name}"),
+        published,
         found.mean,
         found.low,
         found.high,
         verdict,
-        known.is_evidence if known else None,
+        is_evidence(fact, known) if known else None,
         gated=False,
     )
 
 
+def _told(fact: Fact) -> tuple[str, str]:
+    """Setting and published figure in words."""
+    if fact not in panel.FACTS:
+        return say(f"evidence.setting.{fact.name}"), say(f"evidence.published.{fact.name}")
+    figure, width = 0.5 * (fact.low + fact.high), 0.5 * (fact.high - fact.low)
+    setting = "panel_fitted" if fact.is_calibration else "panel_held_out"
+    return say(f"evidence.setting.{setting}"), say(
+        "evidence.figure", figure=f"{figure:.4g}", tolerance=f"{width:.2g}"
+    )
+
+
 def _without_figures() -> Iterable[Row]:
-    for name, reason in ABSENT.items():
+    for name, reason in (*ABSENT.items(), *PARTS_ABSENT.items()):
         yield _bare(name, say(f"evidence.absent.{reason}"), say("evidence.no_mechanism"), "not_applicable")
-    for name in UNMEASURED:
-        yield _bare(name, say("evidence.unmeasured"), "", "not_measured")
 
 
 def _bare(name: str, statement: str, setting: str, verdict: str) -> Row:

@@ -1,10 +1,10 @@
 """The world in which facts are measured: the shipped market, a programme, paired futures, and variants."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,28 +17,42 @@ from sim.schema.loading import load_market, load_programme
 from sim.schema.programme import Programme
 
 Floats = NDArray[np.float64]
+T = TypeVar("T")
 SEED: Final = 1
 YEAR: Final = 52
 WEEKS: Final = 3 * YEAR
 QUARTER: Final = 13
+KEPT_RUNS: Final = 8
+"""Runs that are kept of one market, at most: they are large."""
 
 
 def _frozen(values: Mapping[str, float]) -> Mapping[str, float]:
     return MappingProxyType(dict(values))
 
 
-NO_RESPONSE: Final = _frozen(
-    {"substitution": 0.0, "trust_curvature": 0.0, "bond_lift_share": 0.0, "timing_control": 0.0}
+NO_DATES: Final = _frozen({"timing_control": 0.0, "top_up_gap": 0.0})
+NO_RELATION: Final = _frozen({"trust_curvature": 0.0, "bond_lift_share": 0.0, "touch_time_share": 0.0})
+NO_LOYALTY: Final = _frozen({"loyalty_trust": 0.0, "loyalty_bond": 0.0})
+DROWNED: Final = 1e20
+"""Rent beside which pay vanishes to the last digit: effort cannot see what a programme pays."""
+CHANCE: Final = _frozen(
+    {
+        "services_rent_share": DROWNED,
+        "belief_learning": 0.0,
+        "heard_belief_share": 0.0,
+        "quarter_noise_sd": 0.6,
+    }
 )
+"""Effort that goes up and down by chance and answers nothing. An exponent of 0 would still the chance too."""
 VARIANTS: Final[dict[str, Mapping[str, float]]] = {
     "model": _frozen({}),
-    "placebo": _frozen({**NO_RESPONSE, "quarter_noise_sd": 0.6, "loyalty_trust": 0.0, "loyalty_bond": 0.0}),
-    "no_response": NO_RESPONSE,
-    "no_dates": _frozen({"timing_control": 0.0}),
+    "placebo": _frozen({**CHANCE, **NO_RELATION, **NO_DATES, **NO_LOYALTY}),
+    "no_response": _frozen({"substitution": 0.0, **NO_RELATION, **NO_DATES}),
+    "no_dates": NO_DATES,
     "no_hearsay": _frozen({"telling_share": 0.0, "retelling_share": 0.0}),
     "no_presence": _frozen({"spill_lift": 0.0}),
     "no_amplifier": _frozen({"amplifier_base": 0.5, "amplifier_slope": 0.0}),
-    "no_loyalty": _frozen({"loyalty_trust": 0.0, "loyalty_bond": 0.0}),
+    "no_loyalty": NO_LOYALTY,
 }
 """Assumptions that a variant sets in every future: the model itself, partners whose effort is chance,
 and one mechanism off in turn."""
@@ -62,8 +76,20 @@ class Stand:
     start: Week0
     _runs: dict[Any, Run] = field(default_factory=dict, repr=False)
 
+    def assuming(self, **assumed: float) -> "Stand":
+        """The same week 0 with other assumptions afterwards, which must not matter under today's programme.
+
+        Parameters
+        ----------
+        assumed : set in every future
+        """
+        futures = self.futures
+        for name, value in assumed.items():
+            futures = futures.assuming(name, value)
+        return Stand(self.engine, self.today, futures, self.start)
+
     def run(self, programme: Programme | None = None, weeks: int = WEEKS, **options: Any) -> Run:
-        """A run from week 0 under today's or another programme, with the luck of all other arms; kept.
+        """A run from week 0 under today's or another programme, in the luck of all arms; the last are kept.
 
         Parameters
         ----------
@@ -74,6 +100,8 @@ class Stand:
         asked = programme or self.today
         key = (asked.model_dump_json(), weeks, tuple(sorted(options.items())))
         if key not in self._runs:
+            while len(self._runs) >= KEPT_RUNS:
+                del self._runs[next(iter(self._runs))]
             self._runs[key] = self.engine.run(self.start, asked, self.futures, weeks, **options)
         return self._runs[key]
 
@@ -90,7 +118,28 @@ class World:
 
     seeds: int
     variant: str = "model"
-    _stands: dict[Any, Stand] = field(default_factory=dict, repr=False)
+    _known: dict[Any, Any] = field(default_factory=dict, repr=False)
+
+    def once(self, measure: Callable[["World"], Floats]) -> Floats:
+        """A statistic of this world, measured the first time it is asked for.
+
+        Parameters
+        ----------
+        measure : [seeds] of a world; NaN or infinite where it divides by nothing
+        """
+
+        def found() -> Floats:
+            with np.errstate(divide="ignore", invalid="ignore"):
+                return measure(self)
+
+        return self.known(measure, found)
+
+    def known(self, key: Any, make: Callable[[], T]) -> T:
+        """What is kept under a key; made the first time it is asked for."""
+        if key not in self._known:
+            self._known[key] = make()
+        found: T = self._known[key]
+        return found
 
     def stand(self, today: str = "retro-volume", unfairness: float = -1.0, **assumed: float) -> Stand:
         """The shipped market at week 0.
@@ -102,19 +151,26 @@ class World:
         assumed : assumptions set in every future; the variant's win
         """
         key = (today, unfairness, tuple(sorted(assumed.items())))
-        if key not in self._stands:
-            self._stands[key] = self._made(today, unfairness, {**assumed, **VARIANTS[self.variant]})
-        return self._stands[key]
+        return self.known(key, lambda: self._made(today, unfairness, assumed))
 
     def _made(self, today: str, unfairness: float, assumed: Mapping[str, float]) -> Stand:
         market = load_market("baseline")
         if unfairness >= 0.0:
             market = market.model_copy(update={"unfairness_mean": unfairness})
-        programme, futures = load_programme(today), _drawn(self.seeds)
-        for name, value in assumed.items():
+        return self.placed(Engine(market, load_programme(today), from_market(market)), assumed)
+
+    def placed(self, engine: Engine, assumed: Mapping[str, float]) -> Stand:
+        """A market at week 0 in the futures of this world.
+
+        Parameters
+        ----------
+        engine : the market under today's programme
+        assumed : assumptions set in every future; the variant's win
+        """
+        futures = _drawn(self.seeds)
+        for name, value in {**assumed, **VARIANTS[self.variant]}.items():
             futures = futures.assuming(name, value)
-        engine = Engine(market, programme, from_market(market))
-        return Stand(engine, programme, futures, engine.week0(futures))
+        return Stand(engine, engine.today, futures, engine.week0(futures))
 
 
 @lru_cache(maxsize=4)

@@ -5,6 +5,7 @@ from typing import Final
 import numpy as np
 
 from sim.evidence.fact import Fact
+from sim.evidence.moments import top_share
 from sim.evidence.world import YEAR, Floats, World
 
 
@@ -12,18 +13,6 @@ def yearly(world: World) -> Floats:
     """Sales of a year of today's programme: [seeds, partners]."""
     sales = world.stand().run(weeks=YEAR, with_sales=True).sales
     return np.asarray(sales[:, :, 0].sum(axis=1), dtype=np.float64)
-
-
-def top_share(amounts: Floats, share: float = 0.2) -> float:
-    """Part of a total that the largest amounts make.
-
-    Parameters
-    ----------
-    amounts : [partners], not negative
-    share : of partners that count as the largest, above 0
-    """
-    ordered = np.sort(amounts)[::-1]
-    return float(ordered[: max(1, round(share * len(ordered)))].sum() / ordered.sum())
 
 
 def among_active(world: World) -> Floats:

@@ -62,6 +62,6 @@ def after_deception(_world: World) -> Floats:
 
 SCHWEITZER: Final = "schweitzer-hershey-bradlow-2006"
 FACTS: Final = (
-    Fact("healing_honest", "F55", SCHWEITZER, after_mistake, ENOUGH, inf),
-    Fact("healing_deceived", "F55", SCHWEITZER, after_deception, -inf, ENOUGH),
+    Fact("healing_honest", "F55", SCHWEITZER, after_mistake, ENOUGH, inf, rules_alone=True),
+    Fact("healing_deceived", "F55", SCHWEITZER, after_deception, -inf, ENOUGH, rules_alone=True),
 )
