@@ -15,6 +15,7 @@ FEW: Final = 3
 FIRST_ENTRIES: Final = 2
 """Quarter from which a first purchase counts as an entry: who buys seldom shows up late."""
 EDGE: Final = 2
+NUMBERS: Final = ("first", "second", "third", "fourth")
 
 
 def moments(weekly: Floats) -> dict[str, float]:
@@ -70,8 +71,8 @@ def _orders(weekly: Floats, active: Bools) -> dict[str, float]:
         "mu_log_week_order": float(amounts.mean()),
         "sd_log_week_order": float(amounts.std()),
         "gap_w_mean": float(gaps.mean()),
-        "gap_w_p90": float(np.quantile(gaps, 0.9)),
-        "share_gaps_gt13w": float(np.mean(gaps > LONG_GAP)),
+        "gap_w_long": float(np.quantile(gaps, 0.9)),
+        "share_of_long_gaps": float(np.mean(gaps > LONG_GAP)),
     }
 
 
@@ -114,7 +115,11 @@ def gini(amounts: Floats) -> float:
 def _concentration(year: Floats) -> dict[str, float]:
     """Of the last year's purchases, among those who bought."""
     bought = year[year > 0.0]
-    return {"top20_share": top_share(bought), "gini": gini(bought), "top1_share": top_share(bought, 0.01)}
+    return {
+        "top_fifth_share": top_share(bought),
+        "gini": gini(bought),
+        "top_hundredth_share": top_share(bought, 0.01),
+    }
 
 
 def _seasons(total: Floats) -> dict[str, float]:
@@ -123,7 +128,7 @@ def _seasons(total: Floats) -> dict[str, float]:
     years = weeks.sum(axis=1).reshape(-1, QUARTERS)
     index = (years / years.mean(axis=1, keepdims=True)).mean(axis=0)
     return {
-        "last2w_of_quarter_share": float(weeks[:, -EDGE:].sum() / weeks.sum()),
-        "first2w_of_quarter_share": float(weeks[:, :EDGE].sum() / weeks.sum()),
-        **{f"q{number + 1}_index": float(value) for number, value in enumerate(index)},
+        "last_weeks_share": float(weeks[:, -EDGE:].sum() / weeks.sum()),
+        "first_weeks_share": float(weeks[:, :EDGE].sum() / weeks.sum()),
+        **{f"{name}_index": float(value) for name, value in zip(NUMBERS, index, strict=True)},
     }

@@ -1,7 +1,7 @@
 """Shapes of a real panel without incentives: the market fitted to seven moments, twenty-one held out.
 
 Retailers that order at one wholesaler stand for partners. Seven facts of a market are set so that seven
-moments come out; no assumption about behaviour is touched. What the other moments look like is then up to the model.
+moments come out; no assumption about behaviour is touched. What the others look like is then up to the model.
 """
 
 import tomllib
@@ -34,7 +34,7 @@ NEAR: Final = 0.1
 ERRORS: Final = 2.0
 LEAST: Final = 0.01
 """Distance that counts as the same, whatever the figure."""
-AT_ONCE: Final = "last2w_of_quarter_share"
+AT_ONCE: Final = "last_weeks_share"
 """The moment that shows a hockey stick: in the quick table."""
 
 

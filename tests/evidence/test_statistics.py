@@ -10,7 +10,7 @@ import pytest
 from sim.engine.layout import W
 from sim.engine.run import Run, Week0
 from sim.evidence.facts import f11, f22, f23, f33
-from sim.evidence.moments import gini, moments, top_share
+from sim.evidence.moments import NUMBERS, gini, moments, top_share
 from sim.evidence.protocol import SETTLE, TO_THE_END
 
 NOTHING = np.zeros((0, 0))
@@ -66,8 +66,8 @@ def test_a_steady_panel_has_the_moments_of_one() -> None:
     assert found["fano_order_weeks"] == 0.0
     assert found["sd_within"] == pytest.approx(0.0, abs=1e-12)
     assert found["sd_between"] == pytest.approx(np.log(2.0) * np.sqrt(2.0) / 3.0)
-    assert found["last2w_of_quarter_share"] == pytest.approx(2.0 / 13.0)
-    assert [found[f"q{number}_index"] for number in (1, 2, 3, 4)] == pytest.approx([1.0] * 4)
+    assert found["last_weeks_share"] == pytest.approx(2.0 / 13.0)
+    assert [found[f"{name}_index"] for name in NUMBERS] == pytest.approx([1.0] * 4)
     assert found["med_yoy"] == 0.0
 
 
@@ -77,7 +77,7 @@ def test_a_hockey_stick_growth_and_silence_are_seen() -> None:
     weekly[:13, 1] = 1.0
     weekly[52:65, 1] = 1.0
     found = moments(weekly)
-    assert found["last2w_of_quarter_share"] == pytest.approx((16.0 + 4.0) / (16.0 + 26.0))
+    assert found["last_weeks_share"] == pytest.approx((16.0 + 4.0) / (16.0 + 26.0))
     assert found["med_yoy"] == pytest.approx(np.log(3.0))
     assert found["p_stay"] == pytest.approx(7.0 / 9.0)
     assert found["p_reactivate"] == pytest.approx(1.0 / 5.0)

@@ -8,7 +8,7 @@ import numpy as np
 from sim.engine.layout import S
 from sim.engine.run import Run
 from sim.evidence.fact import Fact
-from sim.evidence.protocol import MEASURED, SETTLE, Setting, after, planned, sellers, sold
+from sim.evidence.protocol import MEASURED, SETTLE, Setting, after, planned, ratio_of_means, sellers, sold
 from sim.evidence.world import YEAR, Floats, Stand, World, column
 
 CAP: Final = 1.2
@@ -42,13 +42,13 @@ def _bunching(here: Stand, run: Run) -> Floats:
     below, beyond = (
         np.sum((reached >= low) & (reached < high), axis=(1, 2)) for low, high in (BELOW, BEYOND)
     )
-    return np.asarray(below / beyond, dtype=np.float64)
+    return ratio_of_means(below, beyond)
 
 
 def bunching(world: World) -> Floats:
-    """The same ratio with a cap over that without."""
+    """The same ratio with a cap over its mean without."""
     here, capped, free = _arms(world)
-    return _bunching(here, capped) / _bunching(here, free)
+    return _bunching(here, capped) / _bunching(here, free).mean()
 
 
 FACTS: Final = (
