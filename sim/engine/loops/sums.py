@@ -136,6 +136,7 @@ def add_block(x: Any, z: Any, lanes: Any) -> None:
 
 @inlined
 def add_field(row: Any, source: int, lanes: Any, target: int) -> None:
+    """Add a field of a block to a sum, lane by lane."""
     for j in range(_LANES):
         total = lanes[np.uint64(target) + j]
         for step in range(0, BLOCK, LANES):

@@ -13,7 +13,7 @@ from sim.experiment.explain.part import in_parts
 from sim.experiment.futures import Futures
 
 COLUMNS: Final = {
-    "prevented_by": "cheapest rule of engagement that would have prevented it, enforcement, or nothing",
+    "prevented_by": "cheapest rule of engagement against it, or enforcement, checking, nothing",
     "incidents": "deals on which direct sales met a partner, mean over futures",
     "taken": "of them taken by direct sales, mean over futures",
     "loss_list": "¤ at list, mean over futures: deals taken, and price given up on deals kept",

@@ -19,7 +19,7 @@ from sim.ui.cards import card, picture_card
 from sim.ui.parts.sheet import Cell, Column, SheetRow, Text, sheet
 from sim.ui.words import muted, strong
 
-OTHERS: Final = ("enforcement", "nothing")
+OTHERS: Final = ("enforcement", "checking", "nothing")
 
 
 def show(lab: Bench, result: Comparison, design: Design) -> None:
