@@ -48,7 +48,7 @@ def _bunching(here: Stand, run: Run) -> Floats:
 def bunching(world: World) -> Floats:
     """The same ratio with a cap over its mean without."""
     here, capped, free = _arms(world)
-    return _bunching(here, capped) / _bunching(here, free).mean()
+    return np.asarray(_bunching(here, capped) / _bunching(here, free).mean(), dtype=np.float64)
 
 
 FACTS: Final = (
