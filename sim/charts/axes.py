@@ -9,7 +9,7 @@ from babel.numbers import format_decimal
 
 from sim.experiment.calendar import WEEKS_PER_MONTH, WEEKS_PER_YEAR
 from sim.text.catalogue import language, say, say_count
-from sim.text.numbers import MINUS
+from sim.text.numbers import MONEY, MINUS
 
 MOST_STEPS_OF_TIME: Final = 3
 MONTHS_BELOW_YEARS: Final = 2
@@ -106,7 +106,7 @@ def _last(high: float, size: float) -> int:
 def _written(largest: float, unit: str) -> tuple[str, float]:
     if unit in _SHARES:
         return _SHARES[unit], 0.01
-    if unit != "¤":
+    if unit not in MONEY:
         return "charts.bare", 1.0
     return next(((key, scale) for scale, key in _SCALES if largest >= scale), ("numbers.money", 1.0))
 

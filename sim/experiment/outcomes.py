@@ -32,6 +32,7 @@ class Unit(StrEnum):
     """Unit of an outcome."""
 
     MONEY = "¤"
+    EACH = "¤ each"
     SHARE = "share"
     PARTNERS = "partners"
     DEALS = "deals"
@@ -229,7 +230,7 @@ OUTCOMES: Final[tuple[Outcome, ...]] = (
     _part("activation_share", account("begun"), account("joined"), Direction.HIGHER),
     _count("second_orders", "second", Direction.HIGHER),
     _ratio(
-        "cost_per_second_order", Unit.MONEY, account("recruiting_effort"), account("second"), Direction.LOWER
+        "cost_per_second_order", Unit.EACH, account("recruiting_effort"), account("second"), Direction.LOWER
     ),
 )
 """All outcomes, the headline first."""

@@ -7,6 +7,8 @@ from babel.numbers import format_decimal
 from sim.text.catalogue import language, say, say_count
 
 WEEKS_PER_YEAR = 52
+MONEY = ("¤", "¤ each")
+"""Units of outcomes that are amounts of money."""
 MINUS = "\u2212"
 UNDEFINED = "–"
 _SCALES = ((1e9, "billions"), (1e6, "millions"), (1e3, "thousands"))
@@ -85,12 +87,12 @@ def amount(value: float | None, unit: str, *, signed: bool = False) -> str:
     Parameters
     ----------
     value : in the unit
-    unit : ``¤``, ``share``, ``index``, or whatever is counted
+    unit : ``¤``, ``¤ each``, ``share``, ``index``, or whatever is counted
     signed : show a plus; a signed share is a difference, in points
     """
     if value is None or not isfinite(value):
         return UNDEFINED
-    if unit == "¤":
+    if unit in MONEY:
         return money(value, signed=signed)
     if unit == "share":
         return points(value) if signed else share(value)
@@ -110,7 +112,7 @@ def amount_range(
     """
     if low is None or high is None or not isfinite(low):
         return UNDEFINED
-    if unit == "¤":
+    if unit in MONEY:
         return money_range(low, high, like=like or 0.0)
     if unit == "share" and signed:
         bare = [_with_sign(end, _decimal(100 * abs(end), 1), signed=True) for end in (low, high)]

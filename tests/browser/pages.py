@@ -29,7 +29,8 @@ class View:
         """Wait until the script has run and nothing is left to do."""
         self.page.get_by_role("heading", level=1).first.wait_for(timeout=PATIENCE_MS)
         self.page.locator('[data-test-script-state="notRunning"]').first.wait_for(timeout=PATIENCE_MS)
-        assert self.page.get_by_test_id("stException").all_inner_texts() == []
+        broken = self.page.get_by_test_id("stException").all_inner_texts()
+        assert broken == [], broken
         return self
 
     @property
