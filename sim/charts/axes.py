@@ -9,7 +9,7 @@ from babel.numbers import format_decimal
 
 from sim.experiment.calendar import WEEKS_PER_MONTH, WEEKS_PER_YEAR
 from sim.text.catalogue import language, say, say_count
-from sim.text.numbers import MONEY, MINUS
+from sim.text.numbers import MINUS, MONEY
 
 MOST_STEPS_OF_TIME: Final = 3
 MONTHS_BELOW_YEARS: Final = 2

@@ -20,7 +20,7 @@ RESERVED = {"F17", "F26", "F29", "F34", "F38", "F41", "F54", "F58"}
 NOTHING = Measured(float("nan"), float("nan"), float("nan"))
 THEORY = {"F27", "F28"}
 """Nulls: checked as closed forms."""
-QUICK = tuple(fact for fact in FACTS if fact.is_quick)
+QUICK = tuple(fact for fact in ALL if fact.is_quick)
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def test_the_quick_verdict_is_the_committed_one(fact, known, world) -> None:
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_the_full_verdict_is_the_committed_one(variant, known) -> None:
     world = World(committed.FULL_SEEDS, variant)
-    found = {fact.name: committed.verdict_of(fact, world)[1] for fact in FACTS}
+    found = {fact.name: committed.verdict_of(fact, world)[1] for fact in ALL}
     assert found == {name: one.verdicts[variant] for name, one in known.items()}
 
 
@@ -120,7 +120,7 @@ def test_theory_gates_and_facts_do_not() -> None:
 
 
 def test_what_the_placebo_passes_is_no_evidence(known) -> None:
-    for fact in FACTS:
+    for fact in ALL:
         if committed.is_evidence(fact, known[fact.name]):
             assert known[fact.name].verdicts["placebo"] == "fail"
             assert not any((fact.is_calibration, fact.rules_alone, fact.is_other_setting))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from sim.evidence import panel
 from sim.evidence.committed import FULL_SEEDS
-from sim.evidence.table import Row, committed_rows, passed_by_variant, variant_rows
+from sim.evidence.table import Row, committed_rows, panel_rows, passed_by_variant, variant_rows
 from sim.text.catalogue import say
 from sim.validation.closed_forms import ABSENT, REFERENCES
 from sim.validation.reference import Reference
@@ -48,10 +49,13 @@ def facts() -> str:
     ]
     shown.append(["", "facts passed", *map(str, passed.values())])
     text += TEXTS["placebo"] + "\n" + table(("", "what it says", *passed), shown)
+    text += TEXTS["panel"].format(partners=panel.PARTNERS) + "\n"
+    placebo = {row["id"]: row["placebo"] for row in variant_rows(panel.FACTS)}
+    held = [[*fact_row(row)[:7], placebo[row.id]] for row in panel_rows()]
+    text += table((*heads[:7], "placebo"), held)
     bare = [[row.id, row.statement] for row in rows if row.verdict == "not_applicable"]
-    unmeasured = ", ".join(row.id for row in rows if row.verdict == "not_measured")
     text += TEXTS["no_carrier"] + "\n" + table(("", "what it says, and why the model cannot"), bare)
-    return text + TEXTS["unmeasured"].format(ids=unmeasured)
+    return text
 
 
 def fact_row(row: Row) -> list[str]:

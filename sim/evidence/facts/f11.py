@@ -48,7 +48,8 @@ def _bunching(here: Stand, run: Run) -> Floats:
 def bunching(world: World) -> Floats:
     """The same ratio with a cap over its mean without."""
     here, capped, free = _arms(world)
-    return np.asarray(_bunching(here, capped) / _bunching(here, free).mean(), dtype=np.float64)
+    ratio: Floats = _bunching(here, capped) / _bunching(here, free).mean()
+    return ratio
 
 
 FACTS: Final = (
