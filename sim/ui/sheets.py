@@ -17,7 +17,7 @@ from sim.experiment.verdict import Verdict
 from sim.schema.catalogue import value_at
 from sim.text.catalogue import say
 from sim.text.levers import START, lever_name, lever_value
-from sim.text.numbers import amount, amount_range, count, share
+from sim.text.numbers import UNDEFINED, amount, amount_range, count, share
 from sim.ui import state
 from sim.ui.parts.sheet import Bar, Cell, Column, Pill, SheetRow, Swatch, Text, sheet
 
@@ -181,6 +181,8 @@ def _range(finding: Finding) -> str:
 
 def _better(finding: Finding) -> str:
     difference = finding.difference
+    if not isfinite(difference.better_share):
+        return UNDEFINED
     better = count(round(difference.better_share * difference.futures))
     return say("sheet.of_futures", better=better, futures=count(difference.futures))
 

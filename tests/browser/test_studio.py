@@ -26,7 +26,7 @@ def test_a_first_visitor_reads_what_to_do_and_after_one_click_a_first_sentence(v
     expect(view.answer).to_have_text("Nothing differs from Today yet: move a lever.")
     view.page.get_by_role("button", name="Try one: named accounts for direct sales").click()
     expect(view.answer).to_contain_text("Design B", timeout=PATIENCE_MS)
-    expect(view.answer).to_contain_text("net contribution")
+    expect(view.answer).to_contain_text("net contribution", timeout=PATIENCE_MS)
     expect(view.page.get_by_text("1 change to Today")).to_be_visible()
 
 
