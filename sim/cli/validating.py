@@ -37,7 +37,7 @@ def validate(ids: Sequence[str], *, is_full: bool, as_json: bool, is_written: bo
             near = next(iter(get_close_matches(name.upper(), known_ids(), n=1)), known_ids()[0])
             raise CommandError(say("evidence.no_id", found=name, nearest=near))
     if is_written:
-        _write()
+        _write(ids)
     rows = validated(ids, is_full=is_full)
     if as_json:
         typer.echo(json.dumps([row.as_json() for row in rows], ensure_ascii=False, indent=2))
@@ -46,9 +46,9 @@ def validate(ids: Sequence[str], *, is_full: bool, as_json: bool, is_written: bo
     return int(any(row.gated and row.verdict == "fail" for row in rows))
 
 
-def _write() -> None:
+def _write(ids: Sequence[str]) -> None:
     try:
-        write_whole(FILE, as_toml(measured_anew()).encode())
+        write_whole(FILE, as_toml(measured_anew(ids)).encode())
     except OSError as error:
         raise CommandError(say("cli.out_unusable", folder=FILE.parent, reason=error.strerror)) from None
 

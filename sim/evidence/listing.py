@@ -27,7 +27,6 @@ ABSENT: Final[dict[str, str]] = {
     "F30": "close_dates",
     "F31": "goal_gradient",
     "F32": "head_start",
-    "F39": "recruiting",
     "F42": "new_line",
     "F43": "training",
     "F48": "price_answers",

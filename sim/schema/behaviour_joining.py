@@ -1,16 +1,8 @@
 """Parameters of joining and leaving; see ``behaviour``."""
 
-from typing import Any
+from sim.schema.fields import Model, assumptions_of
 
-from sim.schema.fields import Model, parameter
-
-P = "assumption"
-
-
-def _assumed(default: float, low: float, high: float, unit: str, says: str) -> Any:
-    return parameter(
-        default, low=low, high=high, unit=unit, says=says, rule="recruitment", source=P, grade="assumption"
-    )
+_assumed = assumptions_of("recruitment")
 
 
 class Joining(Model):

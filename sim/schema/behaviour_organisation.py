@@ -1,17 +1,9 @@
 """Parameters of what goes on inside the vendor; see ``behaviour``."""
 
-from typing import Any
-
 from sim.schema.behaviour_joining import Joining
-from sim.schema.fields import parameter
+from sim.schema.fields import assumptions_of
 
-P = "assumption"
-
-
-def _assumed(default: float, low: float, high: float, unit: str, says: str) -> Any:
-    return parameter(
-        default, low=low, high=high, unit=unit, says=says, rule="organisation", source=P, grade="assumption"
-    )
+_assumed = assumptions_of("organisation")
 
 
 class Inside(Joining):

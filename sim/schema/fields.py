@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, Final, Literal
 
@@ -140,6 +140,20 @@ def parameter(
 ) -> Any:
     """A belief about behaviour, drawn between `low` and `high` in every future; arguments as in `Meta`."""
     return _field(default, Meta("parameter", unit, low, high, says, source, grade, rule))
+
+
+def assumptions_of(rule: str) -> Callable[[float, float, float, str, str], Any]:
+    """A short way to write beliefs without a source: default, low, high, unit, sentence.
+
+    Parameters
+    ----------
+    rule : the rule that reads them
+    """
+
+    def assumed(default: float, low: float, high: float, unit: str, says: str) -> Any:
+        return parameter(default, low=low, high=high, unit=unit, says=says, rule=rule)
+
+    return assumed
 
 
 def _field(default: Any, meta: Meta) -> Any:

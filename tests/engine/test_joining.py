@@ -9,7 +9,9 @@ from sim.engine.layout import State
 from sim.engine.run import Engine, Run, Week0
 from sim.population.building import from_market
 from sim.population.joining import at_rest, prospects
+from sim.schema.behaviour import Behaviour
 from sim.schema.loading import load_market
+from sim.schema.market import SEGMENTS
 from sim.schema.programme import Programme
 from tests.engine.small import TODAY, assert_conserved, columns, futures, unequal, variant, week
 
@@ -56,14 +58,18 @@ def test_the_roster_and_its_activity_stay_as_the_market_file_has_them() -> None:
     assert week(run, "active").mean() == pytest.approx(active, rel=0.10)
 
 
-def test_at_rest_as_many_beginners_come_as_go() -> None:
-    for name, segment in load_market("moving-roster").segments.items():
-        rest = at_rest(segment, 1.0, 100)
-        joins = rest.joining * 100 / segment.partners
-        stays = segment.active_share + rest.beginners_share
-        assert 0.0 < rest.beginners_share < 1.0 - segment.active_share, name
-        assert stays < 1.0
-        assert joins > rest.leaving * 0.25 * segment.active_share
+@pytest.mark.parametrize("name", SEGMENTS)
+def test_at_rest_every_flow_into_a_state_is_one_out_of_it(name: str) -> None:
+    """Signatures feed beginners; beginners that start make good for partners that leave."""
+    segment, par, reachable = load_market("moving-roster").segments[name], Behaviour(), 100
+    rest = at_rest(segment, 1.0, reachable)
+    signed = rest.joining * reachable / segment.partners
+    active, beginners = segment.active_share, rest.beginners_share
+    silent = 1.0 - active - beginners
+    sold_and_left = rest.leaving * (par.exit_active_factor * active + par.exit_silent_factor * silent)
+    gave_up = par.unsold_exit_per_week * beginners
+    assert signed == pytest.approx(sold_and_left + gave_up, rel=1e-9)
+    assert 0.0 < beginners < 1.0 - active
 
 
 def test_without_recruiting_the_roster_only_shrinks_and_nothing_is_paid_for_it() -> None:
@@ -118,11 +124,3 @@ def test_levers_of_recruiting_do_nothing_where_the_roster_stands_still(few: Engi
     )
     runs = [few.run(start, programme, futures(2), 30) for programme in (TODAY, busy)]
     assert unequal(*runs, few.partners.size) == []
-
-
-def test_unsold_firms_among_a_cohort_start_as_often_as_practice_says() -> None:
-    """Without onboarding 15 to 40 % of recruits place an order within a quarter (channel practice)."""
-    engine, start = moving()
-    run = engine.run(start, variant("retro-volume"), futures(COUNT), WEEKS)
-    share = week(run, "begun").sum() / week(run, "joined").sum()
-    assert 0.15 < share < 0.5

@@ -3,12 +3,12 @@
 from typing import Any
 
 from sim.engine.layout import EARLY, D, F, G, L, P, S, Z
-from sim.engine.loops.prepare import first_target
+from sim.engine.loops.prepare import first_target, sell_as_usual
 from sim.engine.loops.sums import add_field
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import inlined, loop
 from sim.kernel.draws import Purpose, uniform
-from sim.rules import closing, contact, effort, loyalty, payout, recruitment
+from sim.rules import closing, contact, loyalty, payout, recruitment
 
 
 @loop
@@ -105,12 +105,7 @@ def _start_afresh(x: Any, f: Any, d: Any, lev: Any, par: Any, usual: float, j: i
     x[S.received + j] = f[F.wanted + j]
     x[S.known_pace + j] = f[F.deals + j]
     x[S.enrolled + j] = 1.0
-    x[S.share_p + j] = d[D.share_p + j]
-    x[S.share_s + j] = d[D.share_s + j]
-    x[S.output_p + j] = effort.output(d[D.share_p + j], par[P.effort_elasticity])
-    x[S.output_s + j] = effort.output(d[D.share_s + j], par[P.effort_elasticity])
-    x[S.pace + j] = 1.0
-    x[S.norm + j] = effort.capacity_share(d[D.share_p + j], d[D.share_s + j])
+    sell_as_usual(x, d, par[P.effort_elasticity], j)
     x[S.silent + j] = 1.0
     x[S.target + j] = first_target(f[F.weekly_list + j], 0.0, lev[G.clock_weeks], lev[G.target_growth], par)
 

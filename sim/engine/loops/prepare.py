@@ -4,7 +4,7 @@ from typing import Any
 
 from sim.engine.layout import QUARTER, YEAR, D, F, G, P, S
 from sim.kernel.block import BLOCK
-from sim.kernel.compile import loop, phase
+from sim.kernel.compile import inlined, loop, phase
 from sim.rules import contact, demand, effort, learning, payout, pipeline, renewal, reward, touch, trust
 
 
@@ -75,12 +75,7 @@ def begin(x: Any, f: Any, d: Any, par: Any, lev: Any) -> None:
         x[S.base + j] = 1.0
         x[S.believed + j] = f[F.start_willing + j]
         x[S.understanding + j] = contact.awareness_ceiling(f[F.awareness_logit + j], 0.0, 0.0, 0.0, 0.0)
-        x[S.share_p + j] = d[D.share_p + j]
-        x[S.share_s + j] = d[D.share_s + j]
-        x[S.output_p + j] = effort.output(d[D.share_p + j], par[P.effort_elasticity])
-        x[S.output_s + j] = effort.output(d[D.share_s + j], par[P.effort_elasticity])
-        x[S.pace + j] = 1.0
-        x[S.norm + j] = effort.capacity_share(d[D.share_p + j], d[D.share_s + j])
+        sell_as_usual(x, d, par[P.effort_elasticity], j)
         x[S.noise + j] = 1.0
         x[S.willing + j] = f[F.start_willing + j]
         x[S.silent + j] = f[F.start_silent + j]
@@ -93,6 +88,17 @@ def begin(x: Any, f: Any, d: Any, par: Any, lev: Any) -> None:
         x[S.target + j] = first_target(
             f[F.weekly_list + j], usual, lev[G.clock_weeks], lev[G.target_growth], par
         )
+
+
+@inlined
+def sell_as_usual(x: Any, d: Any, elasticity: float, j: int) -> None:
+    """Effort and its output at the reference, for one partner."""
+    x[S.share_p + j] = d[D.share_p + j]
+    x[S.share_s + j] = d[D.share_s + j]
+    x[S.output_p + j] = effort.output(d[D.share_p + j], elasticity)
+    x[S.output_s + j] = effort.output(d[D.share_s + j], elasticity)
+    x[S.pace + j] = 1.0
+    x[S.norm + j] = effort.capacity_share(d[D.share_p + j], d[D.share_s + j])
 
 
 @loop

@@ -43,7 +43,7 @@ def show() -> None:
         measured_first = sorted(rows, key=lambda row: row.verdict == "not_applicable")
         table = [_row(place, row) for place, row in enumerate(measured_first) if row.verdict in SHOWN]
         sheet(columns, table, "facts-sheet", caption=say("model.caption"), scale=state.scale())
-        st.markdown(muted(say("model.unmeasured", number=count(verdicts["not_measured"]))))
+        st.markdown(muted(say("model.what_counts")))
     with card("variants"):
         st.markdown(strong(say("model.variants", **_passed())))
         st.markdown(muted(say("model.variants_about")))

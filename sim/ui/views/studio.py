@@ -173,7 +173,7 @@ def _moved(result: Comparison, design: str, chosen: str) -> None:
         clicked = sheets.moved(moved, name, "moved-sheet")
     with right:
         picture_card(_chosen_picture(result, name), "chosen")
-    if clicked and clicked != name:
+    if clicked and clicked != chosen:
         state.become(replace(state.current(), chosen=clicked))
         st.rerun()
 
