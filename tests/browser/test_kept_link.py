@@ -16,9 +16,11 @@ pytestmark = pytest.mark.browser
 
 def test_a_kept_link_restores_the_page_in_a_fresh_browser(visit, tmp_path: Path) -> None:
     first = visit(today={"from": "retro-volume"}, design={"rebate.size": 1.5}, weeks="104", seed="7")
-    first.all_futures()
+    before = first.all_futures().answer.inner_text()
     first.page.get_by_role("button", name="Put into Compare").click()
     first.slider("Rebate size").press("PageUp")
+    expect(first.answer).not_to_have_text(before, timeout=PATIENCE_MS)
+    first.all_futures()
     expect(first.page.get_by_role("button", name="Put into Compare")).to_be_enabled(timeout=PATIENCE_MS)
     first.page.get_by_role("button", name="Partner profit").click()
     first.all_futures()

@@ -18,6 +18,7 @@ _PER_BAND: Final = 12  # stops in one word band at most
 _NICE: Final = (1.0, 2.0, 2.5, 4.0, 5.0, 10.0)
 _ROUND: Final = (1.0, 2.0, 5.0, 10.0)
 _DAY: Final = 1 / 7  # weeks
+_OF_MULTIPLES: Final = 0.01  # written with two digits: a finer stop would read like its neighbour
 _DIGITS: Final = 10  # takes away what binary fractions add to a stop
 
 
@@ -83,7 +84,8 @@ def _step(meta: Meta) -> float:
         return _DAY
     if meta.unit == "deadline weeks":
         return 1.0
-    return _round_up((meta.typical or 1.0) / _FINE, _ROUND)
+    step = _round_up((meta.typical or 1.0) / _FINE, _ROUND)
+    return max(step, _OF_MULTIPLES) if meta.unit.startswith("multiple") else step
 
 
 def _round_up(size: float, allowed: Sequence[float]) -> float:
