@@ -29,6 +29,7 @@ from sim.engine.one_partner import (
 from sim.kernel.counts import poisson
 from sim.kernel.draws import Purpose, uniform
 from sim.rules import (
+    chief,
     closing,
     conflict,
     demand,
@@ -234,7 +235,8 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
     def _pulls(self: Any, d: Any, z: Any, p: Any) -> None:
         trusted = effort.trust_pull(self.trust, p.trust_reference, p.trust_curvature)
         known = effort.bond_pull(self.bond, p.bond_reference, p.bond_lift_share, p.bond_half)
-        z.relation = effort.relation(trusted, known, effort.contact_time(z.planned, p.touch_time_share))
+        time = payout.part(effort.contact_time(z.planned, p.touch_time_share), self.model.lev.hope)
+        z.relation = effort.relation(trusted, known, time)
         ease = effort.relative_ease(z.relation, d.relation, self.noise)
 
         def pull(margin: float, usual: float, share: float) -> float:
@@ -262,8 +264,9 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
         wanted_p = effort.wanted_share(z.pull_p, z.pull_s, outside)
         wanted_s = effort.wanted_share(z.pull_s, z.pull_p, outside)
         both = effort.capacity_share(self.share_p, self.share_s), effort.capacity_share(wanted_p, wanted_s)
-        self.share_p = effort.settle(self.share_p, wanted_p, *both, p.dead_band_share, p.habit_share)
-        self.share_s = effort.settle(self.share_s, wanted_s, *both, p.dead_band_share, p.habit_share)
+        habit = chief.wait_and_see(p.habit_share, self.strange, p.stranger_slower)
+        self.share_p = effort.settle(self.share_p, wanted_p, *both, p.dead_band_share, habit)
+        self.share_s = effort.settle(self.share_s, wanted_s, *both, p.dead_band_share, habit)
 
     def _produce(self: Any, d: Any, elasticity: float) -> None:
         self.output_p = effort.output(self.share_p, elasticity)
@@ -282,7 +285,8 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
             z.relative_marketing,
             self.willing,
         )
-        mean_p = demand.opportunities(d.reach_p, self.output_p, *circumstances)
+        found = demand.opportunities(d.reach_p, self.output_p, *circumstances)
+        mean_p = payout.added(found, z.extra)
         mean_s = demand.opportunities(d.reach_s, self.output_s, *circumstances)
         z.new_p = poisson(self._draw(Purpose.ARRIVALS_PRODUCT), mean_p)
         z.new_s = poisson(self._draw(Purpose.ARRIVALS_SOLUTION), mean_s)
@@ -413,7 +417,8 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
         self.goodwill = trust.goodwill_after(
             self.goodwill, gained, p.goodwill_decay, p.goodwill_most, p.lasting_share
         )
-        heal = gained, p.hurt_decay, p.healing, p.lasting_share
+        healing = payout.part(p.healing, self.model.lev.mending)
+        heal = gained, p.hurt_decay, healing, p.lasting_share
         self.hurt = trust.hurt_after(self.hurt, lost, *heal)
         self.hurt_change = trust.hurt_after(self.hurt_change, 0.0, *heal)
         hurt = payout.added(self.hurt, self.hurt_change)

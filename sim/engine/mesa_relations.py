@@ -5,6 +5,8 @@ A half of ``mesa_agents.Partner``; what is said there holds here.
 
 from typing import Any, Final
 
+from sim.engine.layout import M
+from sim.engine.mesa_asking import Asking
 from sim.engine.mesa_house import House
 from sim.kernel.draws import Purpose
 from sim.rules import (
@@ -16,6 +18,7 @@ from sim.rules import (
     involvement,
     learning,
     loyalty,
+    managers,
     monitoring,
     payout,
     renewal,
@@ -28,10 +31,10 @@ from sim.rules import (
     trust,
 )
 
-NOTHING: Final = {"taught": 0.0, "bonded": 0.0, "occasions_cost": 0.0, "attended_cost": 0.0}
+NOTHING: Final = {"extra": 0.0, "taught": 0.0, "bonded": 0.0, "occasions_cost": 0.0, "attended_cost": 0.0}
 
 
-class Relations(House):
+class Relations(House, Asking):
     """Contact, hearsay, monitoring and change of one partner."""
 
     def _meeting(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
@@ -43,7 +46,8 @@ class Relations(House):
             gain = benefits.enjoyed(lev.benefits, p.benefits_half, p.trust_benefits)
             z.cordial = payout.added(z.cordial, payout.only_when(gain, closing.active(self.willing)))
         self._gather(z, p, lev, self.model.vend)
-        self._turnover(f, p, self.model.all_.house.leaves)
+        self._turnover(f, z, p, self.model.all_.house)
+        self._ask_and_get(f, z, p, lev)
         self._learn_from_contacts(self.model.all_, f, z, p)
         self._replay(self, "willing", "trust", "bond", "understanding", "belief")
         self._come_up(f, d, z, p, lev)
@@ -84,7 +88,8 @@ class Relations(House):
         self._meet(z, p, lev, now, (call, visit, review))
 
     def _meet(self: Any, z: Any, p: Any, lev: Any, now: Any, planned: tuple[float, float, float]) -> None:
-        chance = self.model.all_.reliable
+        keeps, loss = self._desk(self.f)[M.keeps], p.initiative_loss
+        chance = managers.routine(self.model.all_.reliable, keeps, lev.initiative, loss)
         z.calls = contact.takes_place(self._draw(Purpose.CALL), chance, planned[0])
         z.visits = contact.takes_place(self._draw(Purpose.VISIT), chance, planned[1])
         z.reviews = contact.takes_place(self._draw(Purpose.REVIEW), chance, planned[2])
@@ -119,7 +124,8 @@ class Relations(House):
         helped = touch.helped(problem, all_.help, p.trust_helped)
         z.cordial = payout.four(z.cordial, helped, payout.part(z.reviews, p.trust_review), 0.0)
         z.affront = payout.added(z.affront, touch.let_down(problem, all_.help, p.trust_let_down))
-        z.quality = payout.part(payout.part(all_.quality, f.manager_quality), z.fresh)
+        own = payout.part(f.manager_quality, self._desk(f)[M.quality])
+        z.quality = payout.part(payout.part(all_.quality, own), z.fresh)
         vars(z).update(NOTHING)
 
     def _gather(self: Any, z: Any, p: Any, lev: Any, vend: Any) -> None:
@@ -187,8 +193,9 @@ class Relations(House):
     def _run_on(self: Any, f: Any, d: Any, z: Any, lev: Any) -> None:
         due = renewal.due_for_renewal(self.base, f.term)
         renewed = payout.part(payout.part(due, z.renewed), payout.rest(1.0, lev.renewals_direct, 0.0))
-        sold, new = payout.part(z.sold, d.per_week), renewal.contracts_sold(d.renews, f.term)
-        self.base = renewal.base_after(self.base, due, renewed, sold, new)
+        grown = renewal.growth_by_use(d.renews, f.term, self.model.vend.usage)
+        sold, new = payout.part(z.sold, d.per_week), renewal.contracts_sold(d.renews, f.term, grown)
+        self.base = renewal.base_after(self.base, due, renewed, sold, new, grown)
         z.base = payout.only_when(self.base, z.selling)
 
     def _learn_from_contacts(self: Any, all_: Any, f: Any, z: Any, p: Any) -> None:

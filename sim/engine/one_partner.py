@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from sim.engine.loops.deals import wrongly_approved
 from sim.engine.loops.plan import NODES, WEIGHTS
+from sim.engine.mesa_asking import treatment_sums
 from sim.kernel.counts import binomial
 from sim.kernel.draws import Purpose, deal_uniform
 from sim.rules import closing, conflict, direct, payout, pipeline, reward
@@ -39,8 +40,11 @@ OF_WEEK: Final = dict(zip(SAME, SAME, strict=True)) | {
     "relational_sum": "relational",
 }
 """Weekly sums that add a field of the week as it is."""
-OF_ROSTER: Final = "joined", "left", "begun", "second", "joining_hours"
-"""Weekly sums that add a field of the week where the roster moves."""
+OF_SOME: Final = (
+    "joined", "left", "begun", "second", "joining_hours", "asked", "granted", "well", "favour_cost", "leads",
+    "lead_weight",
+)
+"""Weekly sums that add a field of the week where the roster moves, partners ask, or leads are handed out."""
 OF_ACTIVE: Final = {
     "trust_sum": "trust", "understanding_sum": "understanding", "bond_sum": "bond", "belief_sum": "belief",
     "skill_sum": "skill_s",
@@ -172,7 +176,8 @@ def week_sums(partner: Any) -> dict[str, float]:
         "silent": z.silent,
         "heard_sum": x.heard,
         "ended": x.ended,
-        **{name: getattr(z, name, 0.0) for name in OF_ROSTER},
+        **{name: getattr(z, name, 0.0) for name in OF_SOME},
+        **(treatment_sums(x, z) if hasattr(z, "asked") else {}),
         "renewed_direct_list": z.renewed_direct,
         "base_sum": z.base,
         "believed": x.believed,

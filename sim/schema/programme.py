@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from sim.schema.fields import Model, broken_check, lever
 from sim.schema.money import List
+from sim.schema.programme_asking import Leads, Requests
 from sim.schema.programme_organisation import Organisation
 from sim.schema.programme_price import Price
 from sim.schema.programme_recruitment import Recruitment
@@ -283,7 +284,7 @@ class Programme(Model):
     name : short name, as used in files and charts
     intent : what the programme wants to reach, in a sentence or two
     price, front, registration, rebate, rewards, direct, renewal, contact, occasions, monitoring,
-    organisation, recruitment : the levers
+    organisation, requests, leads, recruitment : the levers
     transition : how it replaces the programme before it
     """
 
@@ -300,5 +301,7 @@ class Programme(Model):
     occasions: Occasions = Occasions()
     monitoring: Monitoring = Monitoring()
     organisation: Organisation = Organisation()
+    requests: Requests = Requests()
+    leads: Leads = Leads()
     recruitment: Recruitment = Recruitment()
     transition: Transition = Transition()

@@ -5,31 +5,43 @@ from typing import Any
 from sim.engine.calendar import Now
 from sim.engine.common import Vendorial
 from sim.engine.groups.kinds import MEETING
-from sim.engine.layout import P
-from sim.engine.loops import contact, effort, extras, organisation, renewing, replay, terms, touches
+from sim.engine.layout import G, P, V
+from sim.engine.loops import asking, contact, effort, extras, organisation, renewing, replay, terms, touches
 from sim.kernel.compile import group
 
 
 @group(MEETING)
 def meeting(
-    x: Any, f: Any, d: Any, z: Any, ids: Any, lev: Any, par: Any, vend: Any, all_: Vendorial, now: Now,
-    keys: Any, row: Any, mode: int,
+    x: Any, f: Any, d: Any, z: Any, ids: Any, lev: Any, par: Any, vend: Any, desks: Any, all_: Vendorial,
+    now: Now, keys: Any, row: Any, mode: int,
 ) -> None:  # fmt: skip
     """Contacts, understanding and bonds; terms of the programme."""
     if now.quarter_starts > 0.5:
         effort.new_quarter(x, ids, par, keys)
     touches.attend(x, f, z, lev)
     contact.plan_contacts(f, z, lev, par, now, all_.saving)
-    contact.meet(z, ids, all_.reliable, keys)
+    touches.by_desk(f, z, desks, all_.reliable, lev[G.initiative], par[P.initiative_loss])
+    contact.meet(z, ids, keys)
     contact.read(x, z, ids, lev, par, now, keys)
     touches.keep_rhythm(x, f, z, par)
-    touches.answer(x, f, d, z, par, all_)
+    touches.answer(x, d, z, par, all_)
     if all_.house.pleased > 0.0 or all_.house.hurt > 0.0 or all_.house.deceived > 0.0:
         organisation.felt(x, z, all_.house, par[P.deception_lasting_share])
     extras.enjoy(x, z, lev, par)
     touches.gather(x, z, ids, lev, par, vend, all_, keys)
     if all_.house.leaves > 0.0:
-        organisation.turnover(x, f, par, keys, all_.house.leaves)
+        organisation.turnover(x, f, desks, par[P.bond_stays_share])
+    if all_.house.stranger > 0.0:
+        organisation.new_chief(x, all_.house.stranger, par[P.chief_bond_share])
+    if vend[V.turmoil] > 0.0:
+        organisation.get_used(x, z, par)
+    if vend[V.requests] > 0.0:
+        asking.ask(x, f, z, ids, lev, par, vend, keys)
+        asking.treat(x, f, z, par)
+    if lev[G.leads] > 0.0:
+        asking.hand_out(x, z, lev, par, all_.leads)
+    if all_.launch > 0.0:
+        asking.launch(x, par[P.launch_ages_share])
     contact.understand(x, z, f, par, all_.complexity)
     contact.bond(x, z, par)
     replay.beliefs(row, x, mode)

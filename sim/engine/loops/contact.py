@@ -40,10 +40,11 @@ def plan_contacts(f: Any, z: Any, lev: Any, par: Any, now: Now, saving: float) -
 
 
 @loop
-def meet(z: Any, ids: Any, chance: float, keys: Any) -> None:
+def meet(z: Any, ids: Any, keys: Any) -> None:
     """Which of them take place."""
     call, visit, review = keys[Purpose.CALL], keys[Purpose.VISIT], keys[Purpose.REVIEW]
     for j in range(BLOCK):
+        chance = z[Z.chance + j]
         z[Z.calls + j] = contact.takes_place(uniform(call, ids[j]), chance, z[Z.calls + j])
         z[Z.visits + j] = contact.takes_place(uniform(visit, ids[j]), chance, z[Z.visits + j])
         z[Z.reviews + j] = contact.takes_place(uniform(review, ids[j]), chance, z[Z.reviews + j])

@@ -7,7 +7,7 @@ from sim.engine.layout import YEAR, D, F, G, P, S, Z
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import loop
 from sim.kernel.draws import Purpose, uniform
-from sim.rules import effort, payout, reward
+from sim.rules import chief, effort, payout, reward
 
 
 @loop
@@ -81,7 +81,7 @@ def margins(x: Any, f: Any, d: Any, z: Any, lev: Any, par: Any, now: Now, planne
 
 
 @loop
-def relation(x: Any, z: Any, par: Any, planners: int) -> None:
+def relation(x: Any, z: Any, par: Any, hope: float, planners: int) -> None:
     """Everything but money that moves effort."""
     reference, curvature = par[P.trust_reference], par[P.trust_curvature]
     usual, lift, half = par[P.bond_reference], par[P.bond_lift_share], par[P.bond_half]
@@ -89,7 +89,7 @@ def relation(x: Any, z: Any, par: Any, planners: int) -> None:
     for m in range(planners):
         trusted = effort.trust_pull(x[S.trust + m], reference, curvature)
         known = effort.bond_pull(x[S.bond + m], usual, lift, half)
-        time = effort.contact_time(z[Z.planned + m], time_share)
+        time = payout.part(effort.contact_time(z[Z.planned + m], time_share), hope)
         z[Z.relation + m] = effort.relation(trusted, known, time)
 
 
@@ -123,8 +123,9 @@ def learn(x: Any, d: Any, z: Any, weight: float, planners: int) -> None:
 @loop
 def split(x: Any, f: Any, z: Any, par: Any, planners: int) -> None:
     """Shares of capacity after re-planning."""
-    band, habit = par[P.dead_band_share], par[P.habit_share]
+    band, usual, slower = par[P.dead_band_share], par[P.habit_share], par[P.stranger_slower]
     for m in range(planners):
+        habit = chief.wait_and_see(usual, x[S.strange + m], slower)
         share_p, share_s = x[S.share_p + m], x[S.share_s + m]
         outside = effort.outside_weight(f[F.wallet + m])
         wanted_p = effort.wanted_share(z[Z.pull_p + m], z[Z.pull_s + m], outside)

@@ -30,7 +30,7 @@ DECIDED: Final = (
 """State that a plan changes."""
 KNOWN: Final = (
     S.share_p, S.share_s, S.price_start, S.value_start, S.trust, S.bond, S.understanding, S.belief, S.noise,
-    S.willing, S.target, S.period, S.year, S.last_year,
+    S.willing, S.target, S.period, S.year, S.last_year, S.strange,
 )
 """State that a plan looks at."""
 FACTS: Final = (

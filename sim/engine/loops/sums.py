@@ -167,8 +167,10 @@ def vendor_week(
     out[W.occasions_cost] = payout.added(out[W.occasions_cost], occasions_cost(lev, vend, par, all_))
     out[W.monitoring_cost] = payout.weekly(payout.part(vend[V.telemetry_cost], lev[G.telemetry]))
     paid = direct.cost_of_pay(rule.pay_share, out[W.net_revenue])
-    out[W.organisation_cost] = house_cost(lev, par, vend, all_.house, managers)
+    own = house_cost(lev, par, vend, all_.house, managers)
+    out[W.organisation_cost] = payout.added(own, out[W.favour_cost])
     out[W.support], out[W.spoiled] = all_.house.support, all_.house.spoiled
+    out[W.vacant], shared[H.lead_weight] = all_.house.vacant, out[W.lead_weight]
     out[W.promises_due], out[W.promises_kept] = all_.house.due, all_.house.kept
     given = benefits.cost(lev[G.benefits], out[W.active], out[W.silent])
     out[W.benefits_cost] = payout.weekly(given)
@@ -199,7 +201,8 @@ def recruiting_cost(lev: Any, vend: Any, joined: float) -> float:
     people = payout.part(wanted, recruitment.people_for(vend[V.hunter_signatures]))
     hunters = payout.weekly(payout.part(people, vend[V.hunter_cost]))
     fees = payout.part(joined, vend[V.signature_fee])
-    return recruitment.of_four(lev[G.recruiting], 0.0, hunters, fees, 0.0)
+    way = recruitment.of_four(lev[G.recruiting], 0.0, hunters, fees, 0.0)
+    return payout.added(way, payout.weekly(lev[G.experience]))
 
 
 @inlined
