@@ -49,7 +49,7 @@ def signing_chance(rate_per_week: float, pace: float, ramp_share: float, skill_f
 
 @rule
 def pitch_factor(business: float, skill_factor: float, lift: float, even: float) -> float:
-    """How much likelier prospects sign who hear this, 1 for a pitch about the product, >= .1.
+    """How much likelier prospects sign who hear this, 1 for a pitch about the product, >= 0.
 
     business : 1 for a pitch about the prospect's own business
     skill_factor : quality of those who pitch, 1 at the usual
@@ -59,7 +59,7 @@ def pitch_factor(business: float, skill_factor: float, lift: float, even: float)
     Source: assumption (recruiting at the level of chief executives).
     """
     factor = 1.0 + lift * (skill_factor - even)
-    worth = factor if factor > 0.1 else 0.1
+    worth = factor if factor > 0.0 else 0.0
     return worth if business > 0.5 else 1.0
 
 

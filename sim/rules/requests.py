@@ -3,9 +3,6 @@
 from sim.kernel.compile import rule
 from sim.kernel.vmath import exp, log
 
-UNANSWERED, REFUSED, LOOKED_AT, GRANTED = 0.0, 1.0, 2.0, 3.0
-"""Answers to requests, by number."""
-
 
 @rule
 def asking_chance(per_year: float) -> float:

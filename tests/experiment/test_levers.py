@@ -26,6 +26,15 @@ LOUD = (("turmoil_share", 1.0), ("support_share", 0.45), ("sabotage_per_year", 0
 DIVIDED = Stage(house=LOUD, vendor=(("incident_per_year", 0.9), ("manager_leaving_per_year", 0.6)))
 PROMISING = Stage(changes=(("organisation.promises_per_year", 4.0),))
 MOVING = Stage(roster=(("turnover_share", 1.0),))
+TOLD = Stage(house=LOUD, changes=(("organisation.promises_per_year", 6.0),))
+STRANGERS = Stage(house=(*LOUD, ("chief_leaves_per_year", 0.9)))
+LEAVING = Stage(
+    house=(*LOUD, ("technical_managers_share", 0.6), ("hiring_weeks", 20.0)),
+    vendor=(("manager_leaving_per_year", 0.6),),
+)
+TECHNICAL = Stage(house=(("technical_managers_share", 0.6),))
+ASKING = Stage(house=(("requests_per_partner_year", 6.0),))
+FED = Stage(changes=(("leads.per_year", 3000.0),))
 TAKEN_BACK = (("transition.ends", "below-silver"), ("transition.reversed_after_weeks", 13))
 BUDGET = Stage(changes=(("rewards.funds_share", 0.03),), house=(("turmoil_share", 1.0),))
 LOCAL: dict[str, tuple[Stage, str]] = {
@@ -57,6 +66,18 @@ LOCAL: dict[str, tuple[Stage, str]] = {
         Stage(changes=(("price.invoiced_by", "vendor"),)),
         "only a vendor that sends the invoice gives customers a discount",
     ),
+    "organisation.fight_hours": (TOLD, "acts on promises that are broken"),
+    "organisation.deputy_hours": (STRANGERS, "acts where a chief leaves"),
+    "organisation.hires": (LEAVING, "nobody leaves and nobody is hired in a quiet house"),
+    "requests.answer": (ASKING, "nobody asks in the baseline"),
+    "requests.hours_each": (ASKING, "nobody asks in the baseline"),
+    "requests.reasons": (
+        Stage(house=(("requests_per_partner_year", 6.0),), changes=(("requests.answer", "refused"),)),
+        "nobody asks in the baseline",
+    ),
+    "leads.rule": (FED, "there are no leads to hand out"),
+    "recruitment.pitch": (MOVING, "nobody joins where the roster stands still"),
+    "recruitment.experience_per_year": (MOVING, "nobody joins where the roster stands still"),
     "recruitment.way": (MOVING, "nobody joins where the roster stands still"),
     "recruitment.pace": (MOVING, "nobody joins where the roster stands still"),
     "recruitment.onboarding_hours": (MOVING, "there are no beginners where the roster stands still"),
