@@ -168,7 +168,7 @@ def phases(engine: Engine) -> list[Phase]:
         ("book", money.book, (x, z, par), every, 0.5),
         ("rebate", money.rebate, (x, z, steps, count, now), 1.0 / 13.0, 1.5),
         ("rewards", money.rewards, (x, f, z, lev, now), every, 0.5),
-        ("vendor_account", sums.vendor_account, (z, 0.05, engine.world.vend), every, 0.4),
+        ("vendor_account", sums.vendor_account, (z, engine.world.vend), every, 0.4),
         ("partner_account", sums.partner_account, (f, d, z, lev, par), every, 0.6),
         ("count_deals", sums.count_deals, (x, z), every, 0.5),
         ("trusting", relations.trusting, (x, f, z, par, now, 1.0), every, 2.0),

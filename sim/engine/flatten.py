@@ -24,6 +24,11 @@ RULES: Final = (
     "two-strikes",
 )  # fmt: skip
 WAYS: Final = ("in-house", "hunters", "outsourced", "on-the-job")
+SERVES: Final = {
+    "serves-nobody": 0.0, "serves-registered": 1.0, "serves-below-gold": 2.0, "serves-everybody": 4.0,
+}  # fmt: skip
+"""Tier below which partners buy from a distributor."""
+REQUALIFICATIONS: Final = ("to-earned", "one-step", "year-of-grace")
 ANSWERS: Final = ("unanswered", "refused", "looked-at", "granted")
 LEAD_RULES: Final = ("equal", "tier", "skill", "favour")
 PAYS: Final = ("neutral", "accelerator", "quota-gate", "against-partners")
@@ -162,6 +167,12 @@ def levers_of(programme: Programme) -> Floats:
     _price(out, programme)
     out[G.front_registered : G.front_platinum + 1] = front.discount_share
     out[G.tier_silver : G.tier_platinum + 1] = [float(amount) / index for amount in front.tier_threshold_list]
+    out[G.requalification] = REQUALIFICATIONS.index(front.requalification)
+    out[G.ceiling] = front.ceiling_share
+    out[G.bid_discount], out[G.bid_hours] = programme.bids.discount_share, programme.bids.answer_hours
+    route = programme.route
+    out[G.served_below] = SERVES[route.serves]
+    out[G.distributor] = route.distributor_margin_share if out[G.served_below] > 0.0 else 0.0
     out[G.offered] = registration.offered
     out[G.points] = registration.points_share * index if registration.offered else 0.0
     out[G.approval_hours], out[G.approval_share] = registration.approval_hours, registration.approval_share

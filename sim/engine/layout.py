@@ -100,6 +100,8 @@ class State(NamedTuple):
     index_s: int
     # terms and plan
     tier: int
+    warned: int
+    """1 in a year of grace before a tier is lost"""
     target: int
     period: int
     """sales of this rebate period, ¤ list"""
@@ -213,6 +215,13 @@ class Week(NamedTuple):
     # terms
     front: int
     kept: int
+    points: int
+    """registration points that the ceiling on discounts leaves, ¤ per ¤ of list"""
+    room: int
+    """discount off list that the ceiling still leaves"""
+    bid_discount: int
+    """special price that a deal may get, ¤ per ¤ of list, and the chance of it"""
+    bid_chance: int
     street: int
     visible: int
     """perception of back-end pay for effort"""
@@ -299,6 +308,8 @@ class Week(NamedTuple):
     incidents: int
     breaches: int
     refused: int
+    bid_list: int
+    """discount given by special prices, ¤ list"""
     price_lost: int
     # money
     used: int
@@ -312,6 +323,8 @@ class Week(NamedTuple):
     funds: int
     # accounts
     net: int
+    routed: int
+    """what distributors sold to partners, ¤ net"""
     goods: int
     letters: int
     contact_cost: int
@@ -449,6 +462,10 @@ class Weekly(NamedTuple):
     promises_kept: int
     spoiled: int
     """1 while a department spoils an element of the programme"""
+    bid_list: int
+    """discount given by special prices, ¤ list"""
+    routed: int
+    """what distributors sold to partners, ¤ net"""
     vacant: int
     """part of the partner managers' desks that is empty"""
     asked: int
@@ -494,6 +511,9 @@ class Shared(NamedTuple):
     budget_cut: int
     lead_weight: int
     """of all partners, when leads were handed out last"""
+    route_stock: int
+    """of distributors, and their sales as a slow mean, ¤ net"""
+    route_pace: int
 
 
 class Desk(NamedTuple):
@@ -535,6 +555,15 @@ class Levers(NamedTuple):
     tier_silver: int
     tier_gold: int
     tier_platinum: int
+    requalification: int
+    """how a tier is lost, by number"""
+    ceiling: int
+    bid_discount: int
+    bid_hours: int
+    served_below: int
+    """tier below which partners buy from a distributor, 0 for none"""
+    distributor: int
+    """its margin, share of list"""
     offered: int
     points: int
     approval_hours: int

@@ -39,6 +39,7 @@ from sim.rules import (
     payout,
     renewal,
     reward,
+    route,
     rumour,
     trust,
 )
@@ -130,6 +131,10 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
         fronts = lev.front_registered, lev.front_silver, lev.front_gold, lev.front_platinum
         front = reward.tier_front(self.tier, *fronts)
         front = renewal.front_with_renewals(front, z.renewals, lev.renewal_less)
+        front = route.under_ceiling(front, lev.ceiling, 0.0)
+        points = route.under_ceiling(demand.relative(lev.points, lev.price), lev.ceiling, front)
+        z.points = payout.part(lev.price, points)
+        z.room = route.under_ceiling(1.0, lev.ceiling, payout.added(front, points))
         passed = payout.only_when(f.pass_through, lev.resells)
         z.front = reward.below_list(lev.price, payout.added(front, lev.customer_discount))
         z.kept = payout.part(reward.kept_front(front, passed), lev.price)
@@ -144,6 +149,13 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
         hours = p.registration_ease, lev.approval_hours, p.registration_free_hours, p.registration_hours_cost
         chance = conflict.registration_chance(self.understanding, self.trust, *hours, lev.approval_share)
         z.register = self._protected(conflict.when_offered(chance, lev.offered), f, lev)
+
+    def _special_prices(self: Any, z: Any, p: Any, lev: Any) -> None:
+        if lev.bid_discount > 0.0:
+            given = route.under_ceiling(lev.bid_discount, z.room, 0.0)
+            z.bid_discount = payout.part(lev.price, given)
+            desk = p.bid_asked_share, lev.bid_hours, p.bid_half_hours
+            z.bid_chance = route.bid_chance(*desk, self.understanding)
 
     def _customers(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any) -> None:
         z.price_factor = demand.price_response(z.street, d.street, p.price_elasticity)
@@ -205,10 +217,14 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
             worth = reward.tier_worth(loyalty.above(better, front), passed, next_year, later)
             return reward.tier_price(worth, threshold, self.year, rest, spread, f.mean_deal)
 
+        def at_stake(price: float, tier: float) -> float:
+            stake = route.at_stake(tier, self.tier, lev.requalification, self.warned)
+            return payout.part(price, stake)
+
         z.tiers = reward.all_tiers(
-            price(lev.front_silver, lev.front_registered, lev.tier_silver),
-            price(lev.front_gold, lev.front_silver, lev.tier_gold),
-            price(lev.front_platinum, lev.front_gold, lev.tier_platinum),
+            at_stake(price(lev.front_silver, lev.front_registered, lev.tier_silver), 1.0),
+            at_stake(price(lev.front_gold, lev.front_silver, lev.tier_gold), 2.0),
+            at_stake(price(lev.front_platinum, lev.front_gold, lev.tier_platinum), 3.0),
         )
         z.growth = reward.growth_price(lev.growth, self.last_year, self.year, rest, spread)
 
@@ -217,7 +233,7 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
         pace = reward.in_targets(reward.expected(f.weekly_list, lev.clock_weeks), self.target)
         ratchet = reward.ratchet_cost(self.price_start, self.value_start, pace, p.target_memory_share, later)
         passed = payout.only_when(f.pass_through, lev.resells)
-        kept = reward.with_registration(z.kept, lev.points, passed, z.register)
+        kept = reward.with_registration(z.kept, z.points, passed, z.register)
         share = reward.conflict_discount(self.belief, z.amplifier)
         new_logo = payout.added(reward.flat_pay(lev.new_logo, f.new_logo), z.growth)
 
@@ -372,14 +388,19 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
         self._tell(rebate=z.rebate, growth=z.growth, ahead=z.ahead)
 
     def _vendor_account(self: Any, z: Any, lev: Any, vend: Any) -> None:
-        given = payout.added(z.concession, z.price_lost)
-        z.net = payout.net_sales(z.bought, z.front, z.registered_list, lev.points, given)
+        given = payout.four(z.concession, z.price_lost, z.bid_list, 0.0)
+        z.net = payout.net_sales(z.bought, z.front, z.registered_list, z.points, given)
+        if lev.served_below > 0.0:
+            through = route.through_distribution(self.tier, lev.served_below)
+            kept = payout.part(payout.part(z.bought, lev.distributor), through)
+            z.net = payout.rest(z.net, kept, 0.0)
+            z.routed = payout.part(z.net, through)
         z.goods = payout.part(z.bought, vend.goods)
         cost = payout.contact_cost(z.letters, z.visits, vend.newsletter_cost, vend.visit_cost)
         z.contact_cost = payout.added(cost, payout.part(z.reviews, vend.review_cost))
 
     def _partner_account(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any) -> None:
-        points = reward.kept_front(lev.points, payout.only_when(f.pass_through, lev.resells))
+        points = reward.kept_front(z.points, payout.only_when(f.pass_through, lev.resells))
         z.margin = payout.partner_front(z.sold, z.kept, z.registered_list, points)
         z.services = payout.partner_services(z.list_p, z.list_s, d.rent_p, d.rent_s)
         z.back = payout.back_end(z.rebate, z.growth, z.solution, z.new_logo, z.funds)
@@ -392,7 +413,10 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
             self.quarter_4, self.quarter_3, self.quarter_2 = self.quarter_3, self.quarter_2, self.quarter_1
             self.quarter_1, self.quarter = self.quarter, 0.0
         if now.year_ends > 0.5:
-            self.tier = payout.tier_after(self.year, lev.tier_silver, lev.tier_gold, lev.tier_platinum)
+            thresholds = lev.tier_silver, lev.tier_gold, lev.tier_platinum
+            earned, before = payout.tier_after(self.year, *thresholds), self.tier
+            self.tier = route.requalified(before, earned, lev.requalification, self.warned)
+            self.warned = route.warned_after(before, earned, self.tier)
             self.last_year, self.year = self.year, 0.0
         if now.period_ends > 0.5:
             past = payout.four(self.quarter_1, self.quarter_2, self.quarter_3, self.quarter_4)

@@ -12,7 +12,7 @@ FORGOTTEN = (
     "heard_leak", "heard_ill", "heard_well", "slight", "gap", "confidence", "unseen", "believed", "started",
     "since", "early", "base", "willing", "skill_p", "skill_s", "tier", "period", "year", "quarter",
     "quarter_1", "quarter_2", "quarter_3", "quarter_4", "last_year", "price", "price_start", "value_start",
-    "hold", "strange", "treated",
+    "hold", "strange", "treated", "warned",
 )  # fmt: skip
 """What a firm under a new contract does not bring along."""
 

@@ -14,6 +14,7 @@ from sim.rules import (
     closing,
     conflict,
     contact,
+    demand,
     direct,
     involvement,
     learning,
@@ -24,6 +25,7 @@ from sim.rules import (
     renewal,
     reward,
     rhythm,
+    route,
     rumour,
     tales,
     touch,
@@ -52,6 +54,7 @@ class Relations(House, Asking):
         self._replay(self, "willing", "trust", "bond", "understanding", "belief")
         self._come_up(f, d, z, p, lev)
         self._terms(f, z, p, lev, now)
+        self._special_prices(z, p, lev)
         self._customers(f, d, z, p, lev)
 
     def _relating(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
@@ -85,6 +88,10 @@ class Relations(House, Asking):
         review = touch.planned(contact.due(now.week, touch.between(f.phase), rate), rate, regular)
         z.hours = payout.added(z.hours, payout.part(review, payout.part(p.review_hours, saving)))
         z.planned = payout.added(payout.added(call_rate, visit_rate), rate)
+        if lev.served_below > 0.0:
+            through = route.through_distribution(self.tier, lev.served_below)
+            own = contact.care(p.care_hours, z.attention), payout.part(through, p.distributor_care_share)
+            z.hours = payout.rest(z.hours, payout.part(*own), 0.0)
         self._meet(z, p, lev, now, (call, visit, review))
 
     def _meet(self: Any, z: Any, p: Any, lev: Any, now: Any, planned: tuple[float, float, float]) -> None:
@@ -225,7 +232,9 @@ class Relations(House, Asking):
         sign = monitoring.shows_life(self._draw(Purpose.PORTAL), z.won, seen, selling)
         self.unseen = monitoring.unseen_after(self.unseen, sign)
         rate = monitoring.sign_rate(self.known_pace, p.portal_per_week, lev.telemetry)
-        alive = monitoring.alive_chance(self.unseen, rate, p.believed_dropout)
+        through = route.through_distribution(self.tier, lev.served_below)
+        known = route.known_late(self.unseen, through, p.distributor_lag_weeks)
+        alive = monitoring.alive_chance(known, rate, p.believed_dropout)
         believed = payout.only_when(monitoring.believed_alive(alive, lev.watch_threshold), self.enrolled)
         alarm = monitoring.alarm(believed, self.believed)
         z.alarm = payout.only_when(alarm, payout.none_of(selling))
@@ -266,9 +275,11 @@ class Relations(House, Asking):
         chance = conflict.registration_chance(self.understanding, self.trust, *hours, lev.approval_share)
         chance = self._protected(conflict.when_offered(chance, lev.offered), f, lev)
         front = renewal.front_with_renewals(front, f.renewal, lev.renewal_less)
+        front = route.under_ceiling(front, lev.ceiling, 0.0)
+        points = route.under_ceiling(demand.relative(lev.points, lev.price), lev.ceiling, front)
         passed = payout.only_when(f.pass_through, lev.resells)
         kept = payout.part(reward.kept_front(front, passed), lev.price)
-        kept = reward.with_registration(kept, lev.points, passed, chance)
+        kept = reward.with_registration(kept, payout.part(lev.price, points), passed, chance)
         belief = reward.credence(self.trust, p.credence_floor_share)
         seen = reward.perception(self.understanding, belief, p.certainty_share, 1.0)
         solution = payout.part(lev.solution, f.solution_share)

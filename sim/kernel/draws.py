@@ -82,6 +82,7 @@ class Purpose(IntEnum):
     REQUEST = 51
     SENSE = 52
     JUDGEMENT = 53
+    DEAL_BID = 54
 
 
 @inlined

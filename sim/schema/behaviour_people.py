@@ -6,6 +6,7 @@ _chief = assumptions_of("chief")
 _managers = assumptions_of("managers")
 _asking = assumptions_of("requests")
 _recruits = assumptions_of("recruitment")
+_route = assumptions_of("route")
 
 
 class People(Model):
@@ -112,6 +113,32 @@ class People(Model):
     trust_lead: float = _asking(0.004, 0.0, 0.01, "trust", "Trust won by a lead that is worth having.")
     launch_ages_share: float = _asking(
         0.08, 0.03, 0.15, "share", "Part of skill that a product launch makes old."
+    )
+    bid_asked_share: float = _route(
+        0.15, 0.05, 0.3, "share", "Deals in which the customer has a rival's price."
+    )
+    bid_half_hours: float = _route(
+        72.0, 24.0, 144.0, "hours", "Waiting for a special price after which half of customers have decided."
+    )
+    bid_win_points: float = _route(
+        1.2,
+        0.5,
+        2.0,
+        "win chance per share",
+        "Win chance that a unit of extra discount adds.",
+    )
+    bid_cost_per_year: float = _route(
+        120e3, 60e3, 240e3, "¤ per year", "Cost of a desk for special prices that answers in a usual time."
+    )
+    distributor_lag_weeks: float = _route(3.5, 2.0, 5.0, "weeks", "Delay of a distributor's figures.")
+    distributor_care_share: float = _route(
+        0.5, 0.2, 0.8, "share", "Everyday care of partners that a distributor takes over."
+    )
+    distributor_cover_weeks: float = _route(
+        5.0, 3.0, 8.0, "weeks", "Sales that a distributor wants to have in stock."
+    )
+    distributor_speed: float = _route(
+        0.2, 0.1, 0.4, "share per week", "Part of a gap in its stock that a distributor fills in a week."
     )
     business_pitch_lift: float = _recruits(
         0.8,

@@ -37,14 +37,14 @@ class Leads(Model):
     """Interested customers whom the vendor finds and hands to partners."""
 
     per_year: float = lever(
-        0.0, unit="per year", low=0, high=20000, typical=300, principle=7, rule="requests",
+        0.0, unit="per year", low=0, high=20000, typical=500, principle=7, rule="requests",
         words=(100, 300, 1000, 3000),
         moves="+pipeline",
         says="Leads that the vendor finds and hands to its partners.",
     )
     rule: LeadRule = lever(
         "equal", unit="choice", principle=7, rule="requests",
-        moves="+win_rate", between=("equal", "skill"),
+        moves="+net_contribution", between=("equal", "skill"),
         says="Who gets leads: every partner as many, higher tiers more, the best sellers more, or those one "
         "knows best.",
     )

@@ -30,7 +30,7 @@ class Recruitment(Model):
     )
     pitch: Pitch = lever(
         "product", unit="choice", principle=4, rule="recruitment",
-        moves="-signed_partners", between=("product", "business"),
+        moves="+signed_partners", between=("product", "business"),
         says="What prospects hear: the product, or what it does for their own business, which takes managers "
         "who know that business.",
     )

@@ -20,8 +20,8 @@ TALKS = Stage(changes=(("occasions.conferences_per_year", 4.0),), vendor=(("conf
 MISSED = Stage(changes=(("monitoring.winback_hours", 0.2),))
 DECK = Stage(today="hard-deck", design=CUT)
 BUSY = Stage(changes=(("contact.managers_per_100_partners", 1.2),))
-SLOW_PAY = Stage(changes=(("rebate.size", 4.0),))
-CLAIMS = Stage(changes=(("rewards.funds_share", 0.05),))
+SLOW_PAY = Stage(changes=(("rebate.size", 4.0), ("front.discount_share", (0.06, 0.07, 0.08, 0.09))))
+CLAIMS = Stage(changes=(("rewards.funds_share", 0.06), ("rewards.funds_window_weeks", 2)))
 LOUD = (("turmoil_share", 1.0), ("support_share", 0.45), ("sabotage_per_year", 0.95))
 DIVIDED = Stage(house=LOUD, vendor=(("incident_per_year", 0.9), ("manager_leaving_per_year", 0.6)))
 PROMISING = Stage(changes=(("organisation.promises_per_year", 4.0),))
@@ -52,9 +52,9 @@ LOCAL: dict[str, tuple[Stage, str]] = {
     "contact.automation_share": (BUSY, "saves contacts that a busy team would miss"),
     "rebate.lag_weeks": (
         SLOW_PAY,
-        "a delay of some weeks takes a per cent off a rebate: felt where the rebate is large",
+        "a delay of some weeks takes a per cent off a rebate: felt where it is most of what partners earn",
     ),
-    "rewards.funds_window_weeks": (CLAIMS, "decides on a part of the funds: felt where there are many"),
+    "rewards.funds_window_weeks": (CLAIMS, "decides on a part of the funds: felt where there are many and the window is narrow"),
     "organisation.advocacy_hours": (DIVIDED, "support is full enough in a quiet house"),
     "organisation.early_involvement_share": (DIVIDED, "nothing is spoiled in a quiet house"),
     "organisation.admits_incidents": (DIVIDED, "nothing goes wrong in a quiet house"),
@@ -66,8 +66,22 @@ LOCAL: dict[str, tuple[Stage, str]] = {
         Stage(changes=(("price.invoiced_by", "vendor"),)),
         "only a vendor that sends the invoice gives customers a discount",
     ),
+    "front.ceiling_share": (
+        Stage(changes=(("front.ceiling_share", 0.3),)),
+        "a ceiling above all discounts binds nobody",
+    ),
+    "bids.answer_hours": (
+        Stage(changes=(("bids.discount_share", 0.15),)),
+        "nobody asks where none are given",
+    ),
+    "route.distributor_margin_share": (
+        Stage(changes=(("route.serves", "serves-everybody"),)),
+        "nobody buys from a distributor in the baseline",
+    ),
     "organisation.fight_hours": (TOLD, "acts on promises that are broken"),
     "organisation.deputy_hours": (STRANGERS, "acts where a chief leaves"),
+    "organisation.seminar_share": (TECHNICAL, "teaches what managers of another time lack"),
+    "organisation.certified_share": (TECHNICAL, "the same"),
     "organisation.hires": (LEAVING, "nobody leaves and nobody is hired in a quiet house"),
     "requests.answer": (ASKING, "nobody asks in the baseline"),
     "requests.hours_each": (ASKING, "nobody asks in the baseline"),

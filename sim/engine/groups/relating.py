@@ -4,7 +4,7 @@ from typing import Any
 
 from sim.engine.calendar import Now
 from sim.engine.groups.kinds import RELATING
-from sim.engine.layout import G, V
+from sim.engine.layout import G, L, V, Z
 from sim.engine.loops import asking, hearsay, relations, renewing, sums, watching
 from sim.kernel.compile import group
 
@@ -29,6 +29,10 @@ def relating(
     watching.engage(x, f, d, z, par)
     sums.totals(x, z, now)
     sums.add_block(x, z, lanes)
+    if lev[G.served_below] > 0.0:
+        sums.add_field(z, Z.routed, lanes, L.routed)
+    if lev[G.bid_discount] > 0.0:
+        sums.add_field(z, Z.bid_list, lanes, L.bid_list)
     if vend[V.requests] > 0.0:
         asking.add_requests(x, z, lanes)
     if lev[G.leads] > 0.0:

@@ -7,7 +7,7 @@ from sim.engine.layout import F, G, P, S, Z
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import loop
 from sim.kernel.draws import Purpose, uniform
-from sim.rules import contact, payout, touch
+from sim.rules import contact, payout, route, touch
 
 
 @loop
@@ -37,6 +37,16 @@ def plan_contacts(f: Any, z: Any, lev: Any, par: Any, now: Now, saving: float) -
         z[Z.reviews + j] = review
         z[Z.hours + j] = payout.added(z[Z.hours + j], payout.part(review, review_hours))
         z[Z.planned + j] = payout.added(z[Z.planned + j], rate)
+
+
+@loop
+def relieve(x: Any, z: Any, served_below: float, par: Any) -> None:
+    """Everyday care that a distributor takes off partner managers."""
+    care, taken = par[P.care_hours], par[P.distributor_care_share]
+    for j in range(BLOCK):
+        through = route.through_distribution(x[S.tier + j], served_below)
+        own = payout.part(contact.care(care, z[Z.attention + j]), payout.part(through, taken))
+        z[Z.hours + j] = payout.rest(z[Z.hours + j], own, 0.0)
 
 
 @loop

@@ -120,7 +120,7 @@ FORGOTTEN = (
     S.heard_leak, S.heard_ill, S.heard_well, S.slight, S.gap, S.confidence, S.unseen, S.believed, S.started,
     S.since, S.early, S.base, S.willing, S.skill_p, S.skill_s, S.tier, S.period, S.year, S.quarter,
     S.quarter_1, S.quarter_2, S.quarter_3, S.quarter_4, S.last_year, S.price, S.price_start, S.value_start,
-    S.hold, S.strange, S.treated,
+    S.hold, S.strange, S.treated, S.warned,
 )  # fmt: skip
 """State that a firm under a new contract does not bring along."""
 
