@@ -54,7 +54,10 @@ LOCAL: dict[str, tuple[Stage, str]] = {
         SLOW_PAY,
         "a delay of some weeks takes a per cent off a rebate: felt where it is most of what partners earn",
     ),
-    "rewards.funds_window_weeks": (CLAIMS, "decides on a part of the funds: felt where there are many and the window is narrow"),
+    "rewards.funds_window_weeks": (
+        CLAIMS,
+        "decides on a part of the funds: felt where there are many and the window is narrow",
+    ),
     "organisation.advocacy_hours": (DIVIDED, "support is full enough in a quiet house"),
     "organisation.early_involvement_share": (DIVIDED, "nothing is spoiled in a quiet house"),
     "organisation.admits_incidents": (DIVIDED, "nothing goes wrong in a quiet house"),
