@@ -91,7 +91,7 @@ def phases(engine: Engine) -> list[Phase]:
     """All loops in the order of the week, on the market's second block, in the last week of a quarter."""
     rows, b = default_futures(1), 1
     memory = engine.week0(rows, 156)
-    x, f, d = memory.state[0, 0, b].copy(), engine.world.facts[b], memory.derived[0, b].copy()
+    x, f, d = memory.state[0, 0, b].copy(), engine.world.facts[b], memory.derived[0, 0, b].copy()
     room, par, lev, steps = (
         room_of(engine.world),
         rows.rows[0],

@@ -354,7 +354,9 @@ class Market(Model):
     distribution: Distribution = Distribution()
     house: House = House()
     roster: Roster = Roster()
-    rivals: tuple[Rival, ...] = Field((), max_length=7, description="Vendors with programmes of their own.")
+    rivals: tuple[Rival, ...] = Field(
+        (), min_length=0, max_length=7, description="Vendors with programmes of their own.",
+    )
 
     @model_validator(mode="after")
     def _time_is_sold_once(self) -> Self:

@@ -39,7 +39,7 @@ class Answer(Model):
         description="Name of the programme that the rival changes to.", json_schema_extra=NAMED
     )
     after_weeks: int = fact(
-        26, unit="deadline weeks", low=0, high=1040, rule="transition",
+        26, unit="deadline weeks", low=0, high=1040, rule="effort",
         says="Weeks from our announcement to the rival's own.",
     )
 
