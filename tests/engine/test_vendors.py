@@ -206,3 +206,23 @@ def test_seven_rivals_fit(two_futures) -> None:
     assert np.all(np.isfinite(run.end.state))
     assert np.all(shares(run, ours.partners.size).sum(axis=1) < 1.0)
     assert 1 / 8 <= sum_of(run, "concentration_sum") / sum_of(run, "beside_rivals") <= 1.0
+
+
+def test_recording_and_replay_go_on_week_by_week(three: Engine, at_start: Week0, two_futures) -> None:
+    plain = three.run(at_start, TODAY, two_futures, 14)
+    taped = three.run(at_start, TODAY, two_futures, 14, replay="record", with_sales=True)
+    assert unequal(plain, taped, three.partners.size) == []
+    np.testing.assert_allclose(taped.sales[:, :, 0].sum(axis=2), week(plain, "bought_list"), rtol=1e-12)
+    again = three.run(at_start, BETTER, two_futures, 14, replay="behaviour", tape=taped.tape)
+    held, usual = (columns(run.end.state[:, 0], three.partners.size, State) for run in (again, plain))
+    assert same(held["share_p"], usual["share_p"])
+    assert same(held["share_s"], usual["share_s"])
+
+
+def test_a_partner_tells_of_us_alone(three: Engine, at_start: Week0, two_futures) -> None:
+    run = three.run(at_start, TODAY, two_futures, 13)
+    busiest = int(np.argmax(run.partner[1, :, 4]))
+    alone = Week0(*(array[1:2] for array in vars(at_start).values()))
+    twin = MesaEngine(three.market, three.today, three.partners)
+    story = twin.story(alone, TODAY, two_futures.part(1, 2), 13, partner=busiest)
+    assert len([event for event in story if event.what == "won"]) == run.partner[1, busiest, 4]
