@@ -54,7 +54,8 @@ def test_the_week_calls_its_loops_in_the_order_of_the_engine() -> None:
 def test_figures_of_week_0_are_those_of_the_engine() -> None:
     text = " ".join((ROOT / "docs" / "model.md").read_text("utf-8").split())
     weight = f"{settling.SEARCH_WEIGHT:g}".removeprefix("0")
-    figures = (run.BURN_IN_WEEKS, f"{run.SEARCH_WEEKS} of", f"{settling.SEARCH_SPEED:g} times", f"by {weight} of")
+    speed = f"{settling.SEARCH_SPEED:g} times"
+    figures = (run.BURN_IN_WEEKS, f"{run.SEARCH_WEEKS} of", speed, f"by {weight} of")
     assert re.search(".*?".join(map(str, figures)), text)
 
 
