@@ -14,9 +14,11 @@ from sim.engine.loops.deals import new_deals
 from sim.engine.loops.prepare import begin, derive
 from sim.engine.loops.replay import BEHAVIOUR, BELIEFS, FIELDS, NONE, RECORD
 from sim.engine.records import Designs, Future, Memory, Record, Room, Weeks, World
+from sim.engine.stepping import in_weeks, parameters_in_steps, partners_in_steps
 from sim.kernel.block import BLOCK, LANES
 from sim.kernel.counts import new_draws
 from sim.kernel.draws import Purpose
+from sim.kernel.step import PER_YEAR, STEPS
 from sim.population.neighbours import STABLE, spectral_radius
 from sim.population.partners import Partners
 from sim.schema.market import Market
@@ -119,8 +121,8 @@ class Engine:
     """All weeks of one future; the engine for reading puts its own in this place."""
 
     def __init__(self, market: Market, today: Programme, partners: Partners) -> None:
-        self.market, self.today, self.partners = market, today, partners
-        self.world = world_of(market, partners)
+        self.market, self.today, self.partners = market, today, partners_in_steps(partners)
+        self.world = world_of(market, self.partners)
         neighbours = self.world.neighbours
         self._hearsay = spectral_radius(neighbours.reshape(-1, neighbours.shape[2])[: partners.size])
 
@@ -144,6 +146,7 @@ class Engine:
             raise ValueError(f"hearsay does not die out: retelling times spectral radius is {most:.2f}")
 
     def _burn_in(self, start: Week0, futures: FutureRows, first: int, weeks: int, *, searching: bool) -> None:
+        first, weeks = first * STEPS, weeks * STEPS
         calendar = Weeks(first, np.ones(weeks), *_search(weeks, searching))
         designs, room = self._designs(self.today, NEVER), room_of(self.world)
         record = Record(np.zeros((weeks, len(W))), _no_tape(), _no_tape())
@@ -182,6 +185,7 @@ class Engine:
         """
         count, blocks = len(futures.rows), self.world.facts.shape[0]
         end = Week0(*(np.copy(getattr(start, place.name)) for place in fields(Week0)))
+        weeks = weeks * STEPS
         calendar = Weeks(0, growth_path(self.market.growth_per_year, weeks), np.ones(weeks), np.zeros(weeks))
         designs = self._designs(programme, change_week)
         if smoothly:
@@ -199,7 +203,7 @@ class Engine:
             ledgers += [kept.ledger[1 : 1 + int(kept.ledger[0, 0])]] if with_ledger else []
         partners = self.partners.size
         totals = _partner_totals(end.state, partners)
-        return Run(weekly, totals, tape, end, sales[..., :partners], tuple(ledgers))
+        return Run(in_weeks(weekly), totals, tape, end, sales[..., :partners], tuple(ledgers))
 
     def _begin(self, rows: Floats) -> Week0:
         facts, count = self.world.facts, len(rows)
@@ -208,9 +212,10 @@ class Engine:
         derived = np.zeros((count, blocks, len(D) * BLOCK))
         levers = levers_of(self.today)
         for i in range(count):
+            row = parameters_in_steps(rows[i])
             for b in range(blocks):
-                derive(facts[b], derived[i, b], rows[i])
-                begin(state[i, 0, b], facts[b], derived[i, b], rows[i], levers)
+                derive(facts[b], derived[i, b], row)
+                begin(state[i, 0, b], facts[b], derived[i, b], row, levers)
         level = np.tile(self.world.territory_list, (count, 1))
         shared = np.zeros((count, len(H)))
         shared[:, H.deferred] = deferred_at_start(self.world.vend, levers, self.partners)
@@ -232,19 +237,21 @@ class Engine:
         fronts = slice(G.front_registered, G.front_platinum + 1)
         rows[2][fronts] = np.maximum(rows[1][fronts], today[fronts])
         steps = [steps_of(one) for one in (self.today, programme, programme)]
-        effect = announced + change.notice_weeks
-        undone = announced + change.reversed_after_weeks if change.reversed_after_weeks else NEVER
+        announced = announced * STEPS
+        effect = announced + change.notice_weeks * STEPS
+        protected = effect + change.grandfathering_weeks * STEPS
+        undone = announced + change.reversed_after_weeks * STEPS if change.reversed_after_weeks else NEVER
         share = changed_share(self.today, programme)
         protects, below = ENDS[change.ends]
         return Designs(
-            np.array(rows), np.array(steps), announced, effect, effect + change.grandfathering_weeks, undone,
+            np.array(rows), np.array(steps), announced, effect, protected, undone,
             float(change.leaked), share, protects, below, *INVITES[change.reinvites],
         )  # fmt: skip
 
 
 def growth_path(per_year: float, weeks: int) -> Floats:
-    """Demand relative to week 0 in every week: float64[weeks]."""
-    return np.array([exp(log1p(per_year) * week / 52.0) for week in range(weeks)])
+    """Demand relative to week 0 in every step: float64[weeks]."""
+    return np.array([exp(log1p(per_year) * week / PER_YEAR) for week in range(weeks)])
 
 
 def _search(weeks: int, searching: bool) -> tuple[Floats, Floats]:
@@ -278,7 +285,7 @@ def _column(rows: Floats, place: int) -> Floats:
 
 
 def _future(futures: FutureRows, i: int) -> Future:
-    row = np.array(futures.rows[i], dtype=np.float64)
+    row = parameters_in_steps(np.array(futures.rows[i], dtype=np.float64))
     return Future(row, np.uint64(futures.seed), np.uint64(futures.luck_ids[i]))
 
 
