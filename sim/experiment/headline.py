@@ -137,7 +137,7 @@ def _claim(story: Story) -> str:
     if finding.verdict is Verdict.DEPENDS:
         name = finding.hinge and finding.hinge.name
         if name is None:
-            return _say(story, "headline.depends_on_chance")
+            return _say(story, f"headline.open.{finding.varied}")
         return _say(story, "headline.depends_on", assumption=assumption_in_words(name))
     return _say(story, "headline.gains" if finding.difference.mean > 0.0 else "headline.loses")
 
