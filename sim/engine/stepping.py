@@ -79,7 +79,7 @@ LEVELS: Final = (
     W.open_deals, W.stock_list, W.active, W.silent, W.adrift, W.trust_sum, W.understanding_sum, W.bond_sum,
     W.belief_sum, W.skill_sum, W.share_sum, W.base_sum, W.ended, W.heard_sum, W.believed, W.survey_sum,
     W.relational_sum, W.transactional, W.support, W.spoiled, W.vacant, W.lead_weight, W.beside_rivals,
-    W.rivals_share_sum,
+    W.rivals_share_sum, W.concentration_sum,
     *range(W.tier_0, W.square_3 + 1),
 )  # fmt: skip
 """Weekly sums that are a state, not a flow."""
