@@ -50,13 +50,23 @@ def kept(kind: str, lab: Bench, design: Design, make: Callable[[], R], *more: ob
     make : makes it
     more : what else it depends on
     """
-    shelf = _own_shelf() if lab.setting.is_private else _shared_shelf()
-    key = digest(kind, lab.key, levers_of(design.programme), design.start_week, *map(str, more))
+    shelf, key = _place(kind, lab, design, *more)
     found: R | None = shelf.get(key)
     if found is None:
         found = make()
         shelf.put(key, found)
     return found
+
+
+def known(kind: str, lab: Bench, design: Design) -> Any:
+    """An explanation that was made before; None for one that was not."""
+    shelf, key = _place(kind, lab, design)
+    return shelf.get(key)
+
+
+def _place(kind: str, lab: Bench, design: Design, *more: object) -> tuple[_Shelf, str]:
+    shelf = _own_shelf() if lab.setting.is_private else _shared_shelf()
+    return shelf, digest(kind, lab.key, levers_of(design.programme), design.start_week, *map(str, more))
 
 
 def _counted(key: str, work: Callable[[Tell], R]) -> R:
