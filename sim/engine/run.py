@@ -1,6 +1,6 @@
 """Run futures in the compiled engine: week 0 under today's programme, then any design from there."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from math import exp, log1p
 from typing import Any, Final, Protocol
 
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from sim.engine import driver
 from sim.engine.flatten import ENDS, INVITES, changed_share, deferred_at_start, levers_of, steps_of, world_of
-from sim.engine.layout import OFFERS, D, F, G, H, L, P, S, W, Z
+from sim.engine.layout import OFFERS, D, F, G, H, L, M, P, S, W, Z
 from sim.engine.loops.deals import new_deals
 from sim.engine.loops.prepare import begin, derive
 from sim.engine.loops.replay import BEHAVIOUR, BELIEFS, FIELDS, NONE, RECORD
@@ -72,12 +72,14 @@ class Week0:
     state : [futures, vendors, blocks, fields]
     derived : [futures, blocks, fields]
     shared : [futures, shared fields]
+    desks : [futures, desks, desk fields]
     territory_level : [futures, territories]
     """
 
     state: Floats
     derived: Floats
     shared: Floats
+    desks: Floats
     territory_level: Floats
 
 
@@ -179,9 +181,7 @@ class Engine:
         smoothly : the twin without a transition: nobody is hurt, nothing must be learned anew
         """
         count, blocks = len(futures.rows), self.world.facts.shape[0]
-        end = Week0(
-            *(np.copy(getattr(start, name)) for name in ("state", "derived", "shared", "territory_level"))
-        )
+        end = Week0(*(np.copy(getattr(start, place.name)) for place in fields(Week0)))
         calendar = Weeks(0, growth_path(self.market.growth_per_year, weeks), np.ones(weeks), np.zeros(weeks))
         designs = self._designs(programme, change_week)
         if smoothly:
@@ -214,7 +214,14 @@ class Engine:
         level = np.tile(self.world.territory_list, (count, 1))
         shared = np.zeros((count, len(H)))
         shared[:, H.deferred] = deferred_at_start(self.world.vend, levers, self.partners)
-        return Week0(state, derived, shared, level)
+        desks = np.zeros((count, self._desks(), len(M)))
+        desks[:, :, M.tenure] = NEVER
+        return Week0(state, derived, shared, desks, level)
+
+    def _desks(self) -> int:
+        """Partner managers; where nobody ever leaves all are alike, and one stands for all."""
+        moves = self.market.house.turmoil_share > 0.0
+        return int(np.max(self.partners.facts.manager, initial=0.0)) + 1 if moves else 1
 
     def _designs(self, programme: Programme, announced: int) -> Designs:
         """Today's programme and one announced in a week: levers, rebates, and the days of the change."""
@@ -276,7 +283,8 @@ def _future(futures: FutureRows, i: int) -> Future:
 
 
 def _memory(week0: Week0, i: int) -> Memory:
-    return Memory(week0.state[i, 0], week0.derived[i], week0.shared[i], week0.territory_level[i])
+    one = week0.state[i, 0], week0.derived[i], week0.shared[i], week0.desks[i], week0.territory_level[i]
+    return Memory(*one)
 
 
 def _no_tape() -> Floats:
