@@ -19,6 +19,7 @@ from sim.experiment.explain.assumed import assumed as assumed_of
 from sim.experiment.explain.conflict import conflicts_of
 from sim.experiment.explain.crowd import crowd_of, silences_of
 from sim.experiment.explain.gaming import gaming_of
+from sim.experiment.explain.hits import hits_of
 from sim.experiment.explain.layers import Layers, layers_of
 from sim.experiment.explain.levers import Credit, Tell, credit_of, lever_groups
 from sim.experiment.explain.reaction import reactions_of
@@ -172,3 +173,8 @@ def shock(lab: Bench, design: Design) -> Array:
 def conflicts(lab: Bench, design: Design) -> pl.DataFrame:
     """The conflict ledger of a design, or of today's programme."""
     return kept("conflicts", lab, design, lambda: conflicts_of(lab, design, lab.futures(LEDGER)))
+
+
+def hits(lab: Bench, design: Design) -> pl.DataFrame:
+    """Deals that partners lose to direct sales under a design and keep today."""
+    return kept("hits", lab, design, lambda: hits_of(lab, design, lab.futures(LEDGER)))
