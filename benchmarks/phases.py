@@ -91,7 +91,7 @@ def phases(engine: Engine) -> list[Phase]:
     """All loops in the order of the week, on the market's second block, in the last week of a quarter."""
     rows, b = default_futures(1), 1
     memory = engine.week0(rows, 156)
-    x, f, d = memory.state[0, 0, b].copy(), engine.world.facts[b], memory.derived[0, b].copy()
+    x, f, d = memory.state[0, 0, b].copy(), engine.world.facts[b], memory.derived[0, 0, b].copy()
     room, par, lev, steps = (
         room_of(engine.world),
         rows.rows[0],
@@ -103,8 +103,8 @@ def phases(engine: Engine) -> list[Phase]:
         calendar(12, 13, 1.0, 1.0),
         np.array([stream_key(1, 0, 0, 12, n) for n in range(max(Purpose) + 1)], np.uint64),
     )
-    vend, shared = engine.world.vend, memory.shared[0]
-    desks, level = memory.desks[0], memory.territory_level[0]
+    vend, shared = engine.world.vend, memory.shared[0, 0]
+    desks, level = memory.desks[0, 0], memory.territory_level[0, 0]
     house = phase()(organise)(lev, par, vend, shared, desks, level, keys, 12, FOR_EVER)
     all_ = phase()(weekly_numbers)(lev, par, vend, shared, house, keys[0], 1.0, 12.0, FOR_EVER)
     held = all_._replace(council=1.0, conference=1.0, event=1.0, press=1.0, round_table=1.0, briefing=1.0)
@@ -147,7 +147,7 @@ def phases(engine: Engine) -> list[Phase]:
         ("margins", effort.margins, (xx, ff, dd, zz, lev, par, now, n), plans, 1.0),
         ("relation", effort.relation, (xx, zz, par, 1.0, n), plans, 0.3),
         ("pulls", effort.pulls, (xx, dd, zz, par, n), plans, 1.5),
-        ("split", effort.split, (xx, ff, zz, par, n), plans, 0.5),
+        ("split", effort.split, (xx, zz, par, n), plans, 0.5),
         ("produce", effort.produce, (xx, dd, 0.34, n), plans, 2.0),
         ("find", pipeline.find, (x, d, z, territory, room.saturation, 1.0), every, 1.0),
         ("arrive", pipeline.arrive, (z, ids, keys, draws), every, 3.0),

@@ -40,19 +40,20 @@ FAR: Final = 1e3
 """Beyond any attainment, targets."""
 
 
-def world_of(market: Market, partners: Partners) -> World:
+def world_of(market: Market, partners: Partners, number: int = 0) -> World:
     """Blocks of partners and the vendor's figures.
 
     Parameters
     ----------
     market : the market
     partners : its partners, in the order of their ids
+    number : of the vendor, 0 for ours
     """
     count = partners.size
     blocks = max(1, -(-count // BLOCK))
     facts = np.zeros((blocks, len(F) * BLOCK))
     for place, values in zip(F, partners.facts, strict=True):
-        facts[:, place : place + BLOCK] = _padded(values, blocks)
+        facts[:, place : place + BLOCK] = padded(values, blocks)
     silence = F.real
     facts[:, silence : silence + BLOCK] = (np.arange(blocks * BLOCK) < count).reshape(blocks, BLOCK)
     for place in (F.start_willing, F.comeback, F.start_enrolled, F.start_started, F.joining, F.leaving):
@@ -67,6 +68,7 @@ def world_of(market: Market, partners: Partners) -> World:
     )
     shape = blocks, BLOCK
     vendor = vendor_of(market, partners)
+    vendor[V.number] = number
     return World(
         facts,
         ids.reshape(shape),
@@ -85,7 +87,8 @@ def _neighbours(market: Market, partners: Partners, blocks: int) -> NDArray[np.i
     return table.reshape(blocks, BLOCK, -1)
 
 
-def _padded(values: Floats, blocks: int) -> Floats:
+def padded(values: Floats, blocks: int) -> Floats:
+    """One value per partner as blocks: float64[blocks, BLOCK]; the rest is filled with the first."""
     filler = values[0] if len(values) else 1.0
     padded = np.full(blocks * BLOCK, filler)
     padded[: len(values)] = values

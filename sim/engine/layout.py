@@ -78,6 +78,12 @@ class State(NamedTuple):
     output_s: int
     pace: int
     """selling output of both shares relative to the reference shares"""
+    weight: int
+    """of our offers in the last split"""
+    outside: int
+    """weight of everything else: other vendors and own business"""
+    most: int
+    """share of capacity that our offers may take"""
     noise: int
     norm: int
     willing: int
@@ -489,6 +495,16 @@ class Weekly(NamedTuple):
     square_1: int
     square_2: int
     square_3: int
+    beside_rivals: int
+    """partners that sell for us in a market with named rivals; what follows is of these"""
+    rivals_share_sum: int
+    """share of capacity that sells for named rivals"""
+    rivals_profit: int
+    """what they earn with named rivals, ¤"""
+    concentration_sum: int
+    """sum of squares of each named vendor's part in what they sell with"""
+    rivals_list: int
+    """sales of all partners for named rivals, ¤ list"""
 
 
 class Shared(NamedTuple):
@@ -721,6 +737,8 @@ class Vendor(NamedTuple):
     subscriptions: int
     term: int
     """mean length of a contract, weeks"""
+    number: int
+    """of the vendor in the keys of its draws; 0 is ours"""
 
 
 class Step(NamedTuple):

@@ -83,7 +83,7 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
             self._margins(f, self.d, z, p, lev, now)
             self._pulls(self.d, z, p)
             self._learn(self.d, z, m.learn)
-            self._split(f, z, p)
+            self._split(z, p)
             self._produce(self.d, p.effort_elasticity)
         self._replay(self, "share_p", "share_s", "hold")
         self._replay(z, "register")
@@ -275,14 +275,17 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
         )
         d.marketing = effort.towards(d.marketing, z.marketing, w)
 
-    def _split(self: Any, f: Any, z: Any, p: Any) -> None:
-        outside = effort.outside_weight(f.wallet)
-        wanted_p = effort.wanted_share(z.pull_p, z.pull_s, outside)
-        wanted_s = effort.wanted_share(z.pull_s, z.pull_p, outside)
+    def _split(self: Any, z: Any, p: Any) -> None:
+        wanted_p = effort.wanted_share(z.pull_p, z.pull_s, self.outside)
+        wanted_s = effort.wanted_share(z.pull_s, z.pull_p, self.outside)
         both = effort.capacity_share(self.share_p, self.share_s), effort.capacity_share(wanted_p, wanted_s)
         habit = chief.wait_and_see(p.habit_share, self.strange, p.stranger_slower)
-        self.share_p = effort.settle(self.share_p, wanted_p, *both, p.dead_band_share, habit)
-        self.share_s = effort.settle(self.share_s, wanted_s, *both, p.dead_band_share, habit)
+        share_p = effort.settle(self.share_p, wanted_p, *both, p.dead_band_share, habit)
+        share_s = effort.settle(self.share_s, wanted_s, *both, p.dead_band_share, habit)
+        total = effort.capacity_share(share_p, share_s)
+        self.share_p = effort.within(share_p, total, self.most)
+        self.share_s = effort.within(share_s, total, self.most)
+        self.weight = effort.capacity_share(z.pull_p, z.pull_s)
 
     def _produce(self: Any, d: Any, elasticity: float) -> None:
         self.output_p = effort.output(self.share_p, elasticity)

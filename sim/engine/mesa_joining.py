@@ -85,10 +85,12 @@ class Joining:
         known = contact.awareness_ceiling(f.awareness_logit, 0.0, 0.0, 0.0, 0.0)
         self.understanding = payout.part(known, p.new_understanding_share)
         self.received, self.known_pace, self.enrolled = f.wanted, f.deals, 1.0
-        self.share_p, self.share_s = d.share_p, d.share_s
-        self.output_p = effort.output(d.share_p, p.effort_elasticity)
-        self.output_s = effort.output(d.share_s, p.effort_elasticity)
-        self.pace, self.norm = 1.0, effort.capacity_share(d.share_p, d.share_s)
+        self.norm = effort.capacity_share(d.share_p, d.share_s)
+        self.share_p = effort.within(d.share_p, self.norm, self.most)
+        self.share_s = effort.within(d.share_s, self.norm, self.most)
+        self.output_p = effort.output(self.share_p, p.effort_elasticity)
+        self.output_s = effort.output(self.share_s, p.effort_elasticity)
+        self.pace = 1.0
         self.silent = 1.0
         usual = f.weekly_list, 0.0, lev.clock_weeks, lev.target_growth
         self.target = first_target(*usual, self.model.par)

@@ -51,9 +51,10 @@ class PartnerModel(mesa.Model):  # type: ignore[misc]
     ) -> None:  # fmt: skip
         super().__init__(seed=0)
         self.designs, self.memory, self.mode = designs, memory, mode
-        self.stream = int(future.seed), int(future.luck), 0
         self.par: Any = Parameters._make(future.par.tolist())
         self.vend = Vendor._make(world.vend.tolist())
+        self.luck = int(future.seed), int(future.luck)
+        self.stream = *self.luck, int(self.vend.number)
         self.levers = [Levers._make(row) for row in designs.levers.tolist()]
         self.rebates = [[Step._make(row) for row in steps] for steps in designs.steps.tolist()]
         self.hours, self.level = memory.shared.tolist(), memory.territory_level.tolist()
@@ -105,7 +106,7 @@ class PartnerModel(mesa.Model):  # type: ignore[misc]
         carried_out: Any = payout.part(lev.funds, house.budget)
         open_promise: Any = {"hope": house.hope, "mending": house.mending}
         self.lev = lev._replace(funds=carried_out, **open_promise)
-        quarter = stream_key(*self.stream, divmod(stamp, QUARTER)[0], Purpose.MARKET)
+        quarter = stream_key(*self.luck, 0, divmod(stamp, QUARTER)[0], Purpose.MARKET)
         self.in_force = in_force
         self.all_ = common.weekly_numbers(
             self.lev, self.par, self.vend, self.hours, house, quarter, growth, float(week), in_force

@@ -20,7 +20,7 @@ from sim.schema.programme import Programme
 PREVIEW_FUTURES: Final = 10
 MOST_DESIGNS_KEPT: Final = 12
 MOST_KEPT: Final = 250_000
-"""Futures times partners whose week 0 and runs stay in memory: 500 futures of 500 partners, some 150 MB."""
+"""Futures times partners times vendors whose week 0 and runs stay in memory: of 250,000 some 150 MB."""
 
 
 class Bench:
@@ -148,7 +148,7 @@ class _Memory:
 
     def __init__(self, simulation: Simulation, weeks: int) -> None:
         self._simulation, self._weeks = simulation, weeks
-        self._kept_futures = MOST_KEPT // max(1, len(simulation.segment))
+        self._kept_futures = MOST_KEPT // max(1, len(simulation.segment) * simulation.vendors)
         self._states: dict[tuple[int, int], Any] = {}
         self._pieces: OrderedDict[str, dict[tuple[int, int], Piece]] = OrderedDict()
         self._lock = Lock()

@@ -4,17 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-from sim.schema.catalogue import catalogue, differences, value_at
+from sim.schema.catalogue import LABELS, catalogue, differences, value_at
 from sim.schema.errors import Problem, SchemaError
 from sim.schema.loading import load_programme
 from sim.schema.programme import Programme
 from sim.text.catalogue import say, say_count
 from sim.text.levers import lever_name
-
-LABELS: Final = frozenset({"name", "intent"})
-"""What a programme is called; it changes nothing."""
 
 
 @dataclass(frozen=True)

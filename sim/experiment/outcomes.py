@@ -141,6 +141,11 @@ _DEPENDENCE = share(account("share_sum"), _ACTIVE)
 _CONTRACTS = share(account("base_sum"), _ACTIVE)
 _BLIND_SPOT = account("believed", less=("active",))
 _PARTNER_COST = account("partner_selling_cost")
+_BESIDE = account("beside_rivals")
+_RIVALS_SHARE = share(account("rivals_share_sum"), _BESIDE)
+_CONCENTRATION = share(account("concentration_sum"), _BESIDE)
+_VENDORS_PROFIT = account(*_PARTNER_GAINS, "rivals_profit", less=("partner_selling_cost",))
+_RIVALS_SALES = account("rivals_list")
 
 
 def _total(name: str, series: Measure, direction: Direction) -> Outcome:
@@ -180,6 +185,21 @@ def _yearly(series: Measure) -> Measure:
 def _rush(name: str, last_weeks: int) -> Outcome:
     value = quarter_end_share(_PURCHASES, last_weeks)
     return Outcome(name, Unit.SHARE, Period.QUARTER, Direction.LOWER, value, _PURCHASES)
+
+
+def _beside(measure: Measure) -> Measure:
+    """A measure that means nothing where no rival sells."""
+
+    def value(weekly: Weekly) -> Array:
+        found = measure(weekly)
+        sold = _RIVALS_SALES(weekly)
+        return np.where(sold if found.ndim > 1 else sold.sum(axis=1), found, np.nan)
+
+    return value
+
+
+def _among_rivals(name: str, unit: Unit, value: Measure, series: Measure) -> Outcome:
+    return Outcome(name, unit, Period.HORIZON, Direction.INFORM, _beside(value), _beside(series))
 
 
 _PACE = yearly_rate(net_contribution, GOING_RATE_WEEKS, WEEKS_PER_YEAR)
@@ -257,6 +277,15 @@ OUTCOMES: Final[tuple[Outcome, ...]] = (
     _part("requests_well_answered_share", account("well"), account("asked"), Direction.HIGHER),
     _relation("treatment_spread", Unit.INDEX, _spread_of_treatment, Direction.LOWER),
     Outcome("vacant_desks_share", Unit.SHARE, Period.HORIZON, Direction.LOWER, _mean(_VACANT), _VACANT),
+    _relation("rivals_share", Unit.SHARE, _RIVALS_SHARE, Direction.INFORM),
+    _among_rivals("rivals_sales", Unit.MONEY, over_horizon(_RIVALS_SALES), _RIVALS_SALES),
+    _among_rivals(
+        "income_from_us",
+        Unit.SHARE,
+        share_over_horizon(_PARTNER_PROFIT, _VENDORS_PROFIT),
+        share(_PARTNER_PROFIT, _VENDORS_PROFIT),
+    ),
+    _relation("vendor_concentration", Unit.INDEX, _CONCENTRATION, Direction.INFORM),
 )
 """All outcomes, the headline first."""
 

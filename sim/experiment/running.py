@@ -54,6 +54,10 @@ class Simulation(Protocol):
         """[partners], position of each partner's segment in ``SEGMENTS``."""
 
     @property
+    def vendors(self) -> int:
+        """Vendors that are simulated, ours included."""
+
+    @property
     def totals(self) -> Mapping[str, int]:
         """Position of each total per partner."""
 

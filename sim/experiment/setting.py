@@ -95,6 +95,7 @@ class EngineSimulation:
     def __init__(self, market: Market, today: Programme, partners: Partners) -> None:
         self._engine = Engine(market, today, partners)
         self.partners, self.segment = partners, partners.segment
+        self.vendors = len(self._engine.vendors)
         arrays = (partners.ids, partners.segment, partners.territory, *partners.facts)
         self.identity = digest(market.model_dump(mode="json"), levers_of(today), *arrays)
 

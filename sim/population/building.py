@@ -202,7 +202,7 @@ def _relations(market: Market, firms: Firms, keyed: dict[str, Floats]) -> dict[s
         "group": (firms.ids // BLOCK % REPLANNING_GROUPS).astype(float),
         "start_willing": firms.active,
         "start_silent": firms.weeks_silent,
-        "start_tier": _start_tiers(market, firms, keyed["tier"]),
+        "start_tier": start_tiers(market, firms.segment, firms.active, keyed["tier"]),
         "real": np.ones(len(firms.ids)),
         **start_facts(market, firms.segment, firms.signed, firms.active, keyed),
     }
@@ -241,9 +241,10 @@ def weeks_silent(market: Market, segment: NDArray[np.int64], active: Floats, u: 
     return np.array(silent)
 
 
-def _start_tiers(market: Market, firms: Firms, u: Floats) -> Floats:
+def start_tiers(market: Market, segment: NDArray[np.int64], active: Floats, u: Floats) -> Floats:
+    """Tier of each partner at the start, 0 for silent ones; u : one uniform number per partner."""
     steps = np.cumsum([market.segments[name].start_tier_share for name in SEGMENTS], axis=1)[:, :3]
-    earned: Floats = np.sum(u[:, None] >= steps[firms.segment], axis=1) * firms.active
+    earned: Floats = np.sum(u[:, None] >= steps[segment], axis=1) * active
     return earned
 
 

@@ -205,6 +205,68 @@ def outside_weight(wallet: float) -> float:
 
 
 @rule
+def weight_now(weight: float, willing: float) -> float:
+    """Weight of a vendor's offers as the partner's other vendors meet it: none while it is silent.
+
+    weight : of the offers in the last split
+    willing : 1 normal, below 1 drifting away, 0 silent
+
+    Source: CF19.
+    """
+    return weight * willing
+
+
+@rule
+def weight_of_others(everything: float, own: float) -> float:
+    """Weight of other vendors and of own business. Source: identity."""
+    return everything - own
+
+
+@rule
+def held(share: float, willing: float) -> float:
+    """Share of capacity that a vendor holds: none while the partner is silent. Source: identity."""
+    return share if willing > 0.0 else 0.0
+
+
+@rule
+def unnamed_weight(wallet: float, others: float) -> float:
+    """Weight of own business and of vendors without a name, for a vendor that is sold for.
+
+    Where others are sold for as often as is usual, the vendor's share of capacity is its wallet.
+
+    wallet : of the vendor
+    others : wallets of the other named vendors, each times the usual share of partners that sell for it
+
+    Source: CF19, calibration by construction.
+    """
+    return 1.0 - wallet - others
+
+
+@rule
+def room(share: float, free: float, weight: float, everything: float) -> float:
+    """Share of capacity that a vendor may take: what it has, and its part of what no vendor has.
+
+    share : that the vendor holds now
+    free : share of capacity that no named vendor has
+    weight, everything : of the vendor, and of all that wants the time, silent partners' vendors included
+
+    Source: conservation (time is sold once).
+    """
+    return share + free * (weight / everything)
+
+
+@rule
+def within(share: float, total: float, most: float) -> float:
+    """Share of an offer when all offers of its vendor together may take at most ``most``.
+
+    share, total : of the offer, and of all of them
+
+    Source: conservation (time is sold once).
+    """
+    return share if total <= most else share * (most / total)
+
+
+@rule
 def capacity_share(share_p: float, share_s: float) -> float:
     """Share of capacity of all our offers. Source: identity."""
     return share_p + share_s

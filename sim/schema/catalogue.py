@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from types import NoneType, UnionType
+from typing import Any, Final, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
-from sim.schema.fields import Meta, meta_of
+from sim.schema.fields import Meta, is_named, meta_of
 from sim.schema.money import Money
+
+LABELS: Final = frozenset({"name", "intent"})
+"""What a programme is called; it changes nothing."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ def catalogue(model: type[BaseModel], prefix: str = "") -> tuple[Entry, ...]:
 def _entries(model: type[BaseModel], prefix: str, holder: Any) -> Iterator[Entry]:
     for name, field in model.model_fields.items():
         inner, many = nested(field.annotation), get_origin(field.annotation) is tuple
+        inner = None if is_named(field) else inner
         default = getattr(holder, name, None if field.default is PydanticUndefined else field.default)
         if inner is None or many:
             yield Entry(prefix + name, meta_of(field), default, options(field.annotation))
@@ -59,7 +64,9 @@ def _entries(model: type[BaseModel], prefix: str, holder: Any) -> Iterator[Entry
 
 
 def nested(annotation: Any) -> type[BaseModel] | None:
-    """The model inside an annotation: itself, or the item of a tuple of models."""
+    """The model inside an annotation: itself, the item of a tuple of models, or what may also be missing."""
+    if get_origin(annotation) in (Union, UnionType):
+        annotation = next(part for part in get_args(annotation) if part is not NoneType)
     if get_origin(annotation) is tuple:
         annotation = get_args(annotation)[0]
     return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None

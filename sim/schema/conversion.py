@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from sim.schema.catalogue import catalogue, nested, options
 from sim.schema.errors import Problem, SchemaError
-from sim.schema.fields import Meta, meta_of, plain
+from sim.schema.fields import Meta, is_named, meta_of, plain
 from sim.schema.money import Money
 from sim.schema.reading import Document, Place, dotted
 from sim.schema.units import UNITS, NotationError, read_amount
@@ -154,6 +154,8 @@ def _type_name(place: Place, model: type[BaseModel], details: ErrorDetails) -> s
         if isinstance(place[-1], str):
             return _items(place, model)
         annotation = get_args(annotation)[0]
+    if is_named(field):
+        return "the name of a programme"
     if nested(annotation) is not None:
         return "field names with values"
     is_money = isinstance(annotation, type) and issubclass(annotation, Money)

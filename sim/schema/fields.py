@@ -18,6 +18,8 @@ Kind = Literal["lever", "fact", "parameter"]
 WORDS: Final = ("very low", "low", "medium", "high", "very high")
 ASSUMPTION: Final = "assumption"
 KEY: Final = "partnerlab"
+NAMED: Final[dict[str, Any]] = {"named": True}
+"""Marks a field that holds a whole file, which others give by its name."""
 
 
 @dataclass(frozen=True)
@@ -166,6 +168,11 @@ def meta_of(field: FieldInfo) -> Meta | None:
     if not isinstance(extra, dict) or KEY not in extra:
         return None
     return Meta(**extra[KEY])  # type: ignore[arg-type]
+
+
+def is_named(field: FieldInfo) -> bool:
+    """Whether a field holds a whole file that is given by its name."""
+    return field.json_schema_extra == NAMED
 
 
 def plain(number: float) -> str:

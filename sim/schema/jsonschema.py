@@ -40,6 +40,8 @@ def json_schema(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def _described(field: dict[str, Any]) -> dict[str, Any]:
+    if field.pop("named", False):
+        return {"anyOf": [{"type": "string"}, {"$ref": field["$ref"]}], "description": field["description"]}
     meta = field.pop(KEY, None)
     if meta is None:
         return {name: value for name, value in field.items() if name != "default" or "$ref" not in field}

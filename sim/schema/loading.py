@@ -129,7 +129,9 @@ def read_programme(content: bytes, label: str) -> Programme:
 
 def read_market(content: bytes, label: str) -> Market:
     """A market from bytes; raises like `load_programme`."""
-    return convert(_document("markets", content, label, None, ()), Market)
+    document = _document("markets", content, label, None, ())
+    _take_rivals(document, None)
+    return convert(document, Market)
 
 
 def read_comparison(content: bytes, label: str) -> Comparison:
@@ -151,7 +153,30 @@ def to_yaml(model: BaseModel) -> str:
 def _load(kind: Kind, model: type[M], ref: str | Path) -> M:
     path = _path(kind, ref, None)
     label = _label(path)
-    return convert(_document(kind, read_bytes(path, label), label, path.parent, (path.resolve(),)), model)
+    document = _document(kind, read_bytes(path, label), label, path.parent, (path.resolve(),))
+    if kind == "markets":
+        _take_rivals(document, path.parent.parent)
+    return convert(document, model)
+
+
+def _take_rivals(document: Document, root: Path | None) -> None:
+    """Put the programmes of named rivals, and of their answers, in the place of their names."""
+    rivals = document.data.get("rivals")
+    for index, rival in enumerate(rivals if isinstance(rivals, list) else []):
+        place: Place = ("rivals", index)
+        for holder, at in ((rival, place), (document.raw((*place, "answer")), (*place, "answer"))):
+            if isinstance(holder, dict) and isinstance(holder.get("programme"), str):
+                _take_programme(document, holder, (*at, "programme"), root)
+
+
+def _take_programme(document: Document, holder: dict[str, Any], place: Place, root: Path | None) -> None:
+    name = holder["programme"]
+    path = _find("programmes", name, root)
+    if path is None:
+        near = _nearest("programmes", name, root)
+        document.report("none", place, found=name, allowed="programme", nearest=near)
+        return
+    holder["programme"] = _load("programmes", Programme, path).model_dump(mode="json")
 
 
 def _document(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final, Literal
+from typing import Final, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from sim.schema.fields import Model, fact
+from sim.schema.fields import Model, broken_check, fact, plain
 from sim.schema.house import House
 from sim.schema.money import List
+from sim.schema.rival import Rival
 from sim.schema.roster import Roster
 from sim.schema.segment import Segment
 
@@ -299,6 +300,7 @@ class Market(Model):
     distribution : the second tier
     house : circumstances inside the vendor
     roster : who joins and who leaves
+    rivals : other vendors with programmes of their own, up to seven
     territories, growth_per_year, noise_share, usage_growth_per_year, shop_return_share : of the whole market
     """
 
@@ -368,6 +370,26 @@ class Market(Model):
     distribution: Distribution = Distribution()
     house: House = House()
     roster: Roster = Roster()
+    rivals: tuple[Rival, ...] = Field(
+        (), min_length=0, max_length=7, description="Vendors with programmes of their own.",
+    )
+
+    @model_validator(mode="after")
+    def _time_is_sold_once(self) -> Self:
+        for name, segment in self.segments.items():
+            named = segment.wallet_share + sum(getattr(rival.wallet_share, name) for rival in self.rivals)
+            if self.rivals and named >= 1.0:
+                found = f"our share and those of the rivals add up to {plain(named)} for {name}"
+                raise broken_check("rivals", f"{found}, allowed is less than 1")
+        return self
+
+    @model_validator(mode="after")
+    def _rivals_differ(self) -> Self:
+        names = [rival.name for rival in self.rivals]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            raise broken_check("rivals", f"two rivals are called {twice}")
+        return self
 
     def list_sales_share(self) -> dict[str, float]:
         """Share of each segment in channel sales at list, at the start."""

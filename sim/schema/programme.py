@@ -50,7 +50,7 @@ class Front(Model):
 
     requalification: Requalification = lever(
         "to-earned", unit="choice", principle=1, rule="route",
-        moves="-programme_cost", between=("to-earned", "year-of-grace"),
+        moves="-net_contribution", between=("to-earned", "year-of-grace"),
         says="How a weak year costs a tier: at once, one step at most, or one step after a year of grace.",
     )
     ceiling_share: float = lever(

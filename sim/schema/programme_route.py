@@ -23,7 +23,7 @@ class Bids(Model):
         says="Extra discount off list that a desk may give against a rival; it goes to the customer.",
     )
     answer_hours: float = lever(
-        48.0, unit="hours", low=1, high=240, typical=24, principle=1, rule="route", words=(8, 24, 48, 96),
+        48.0, unit="hours", low=1, high=240, typical=36, principle=1, rule="route", words=(8, 24, 48, 96),
         moves="-win_rate",
         says="Time the desk takes to decide on a special price.",
     )

@@ -18,7 +18,7 @@ def test_partners_that_are_asked_back_come_back_sooner(few: Engine, start: Week0
 
 def test_asking_back_takes_hours_of_managers_in_that_week(few: Engine, start: Week0) -> None:
     runs = [few.run(start, INVITES, futures(2, invite_hours=hours), 1) for hours in (0.0, 3.0)]
-    load = [run.end.shared[:, 0] for run in runs]
+    load = [run.end.shared[:, 0, 0] for run in runs]
     np.testing.assert_allclose(load[1] - load[0], 3.0 * week(runs[0], "silent")[:, 0])
 
 

@@ -47,7 +47,7 @@ def test_engines_agree_where_everything_goes_on(loud: Engine) -> None:
     drawn = futures(1, seed=3)
     start, other = (kind.week0(drawn, 156) for kind in (loud, twin(loud)))
     assert unequal_state(start, other, loud.partners.size) == []
-    assert start.shared[0, H.budget_cut] > 0.0
+    assert start.shared[0, 0, H.budget_cut] > 0.0
     new = changed(loud.today, EVERYTHING)
     runs = [kind.run(start, new, drawn, 70, change_week=4) for kind in (loud, twin(loud))]
     assert unequal(*runs, loud.partners.size) == []

@@ -182,7 +182,7 @@ def test_nobody_is_a_stranger_and_nobody_asks_in_the_baseline() -> None:
     state = columns(result.end.state[:, 0], ours.partners.size, type(S))
     assert not state["strange"].any()
     assert not any(week(result, name).any() for name in ("asked", "leads", "vacant"))
-    assert result.end.desks.shape[1] == 1
+    assert result.end.desks.shape[2] == 1
     assert np.all(result.end.desks[..., M.quality] == 1.0)
 
 

@@ -100,7 +100,7 @@ def test_a_slow_desk_gives_fewer_special_prices() -> None:
 def test_a_distributor_takes_its_margin_and_fills_its_shelves() -> None:
     """Conservation: what the vendor sold to distributors is what partners bought of them and the stock."""
     plain = run({"route.serves": "serves-everybody", "route.distributor_margin_share": 0.0})
-    sold, stock = week(plain, "routed").sum(axis=1), plain.end.shared[:, H.route_stock]
+    sold, stock = week(plain, "routed").sum(axis=1), plain.end.shared[:, 0, H.route_stock]
     assert np.allclose(week(plain, "net_revenue").sum(axis=1), sold + stock, rtol=1e-12)
     assert np.all(stock > 0.0)
     weekly = week(plain, "routed")[:, -52:].mean(axis=1)

@@ -103,6 +103,17 @@ def test_futures_beyond_the_bound_are_run_and_not_kept(monkeypatch: pytest.Monke
     assert (toy.starts - starts, toy.runs - runs) == (23, 2 * 23)
 
 
+def test_named_rivals_count_in_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    toy = Toy()
+    toy.vendors = 2
+    monkeypatch.setattr(benching, "MOST_KEPT", 2 * 3 * 20)
+    warm = bench(toy)
+    warm.whole((BIG,))
+    starts = toy.starts
+    warm.whole((BIG,))
+    assert toy.starts - starts == 23
+
+
 def test_progress_may_stop_it_and_what_was_done_is_kept() -> None:
     class StopError(BaseException):
         pass

@@ -69,12 +69,16 @@ LOCAL: dict[str, tuple[Stage, str]] = {
         Stage(changes=(("price.invoiced_by", "vendor"),)),
         "only a vendor that sends the invoice gives customers a discount",
     ),
+    "front.requalification": (
+        Stage(changes=(("front.discount_share", (0.14, 0.22, 0.3, 0.38)),)),
+        "a tier kept is felt where tiers differ much",
+    ),
     "front.ceiling_share": (
         Stage(changes=(("front.ceiling_share", 0.3),)),
         "a ceiling above all discounts binds nobody",
     ),
     "bids.answer_hours": (
-        Stage(changes=(("bids.discount_share", 0.15),)),
+        Stage(changes=(("bids.discount_share", 0.25),)),
         "nobody asks where none are given",
     ),
     "route.distributor_margin_share": (

@@ -49,7 +49,7 @@ class Toy:
     columns = COLUMNS
     totals = TOTALS
     segment = np.array([1, 3, 3])
-    partners = 3
+    partners, vendors = 3, 1
 
     def __init__(self) -> None:
         self.starts = self.runs = 0

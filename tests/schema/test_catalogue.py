@@ -17,7 +17,8 @@ from sim.schema.programme import Programme
 ROOT = Path(__file__).parents[2]
 MODELS = (Programme, Market, Comparison, Behaviour)
 NAMES = {
-    "name", "intent", "question", "market", "today", "designs", "designs[].programme",
+    "name", "intent", "question", "market", "today", "designs", "designs[].programme", "rivals",
+    "rivals[].name", "rivals[].programme", "rivals[].answer.programme",
 }  # fmt: skip
 FIELDS = [entry for model in MODELS for entry in catalogue(model) if entry.path not in NAMES]
 LEVERS = [entry for entry in catalogue(Programme) if entry.path not in NAMES]

@@ -38,7 +38,8 @@ LISTED = list_scenarios()
 def test_the_archetypes_and_the_questions_are_shipped() -> None:
     assert set(LISTED["programmes"]) >= ARCHETYPES
     assert LISTED["markets"] == (
-        "baseline", "divided-house", "moving-roster", "software-house", "young-vendor",
+        "baseline", "divided-house", "moving-roster", "software-house", "three-still-vendors",
+        "three-vendors", "young-vendor",
     )  # fmt: skip
     assert set(LISTED["comparisons"]) >= QUESTIONS
 
@@ -92,6 +93,8 @@ def test_the_baseline_market_says_every_field() -> None:
     text = (scenarios_folder() / "markets" / "baseline.yaml").read_text("utf-8")
     data = YAML(typ="safe").load(text)
     for entry in catalogue(Market):
+        if "[]" in entry.path:  # of each item of a list, of which the baseline has none
+            continue
         inner = data
         for name in entry.path.split("."):
             assert name in inner, entry.path

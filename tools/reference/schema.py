@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from itertools import groupby
+from typing import Any, Final
 
 from sim.experiment.outcomes import ACCOUNTS, OUTCOMES, Outcome
 from sim.experiment.tables import COLUMNS
@@ -60,6 +61,9 @@ def lever_row(entry: Entry, meta: Meta) -> list[str]:
     ]
 
 
+RIVALS: Final = "rivals[]."
+
+
 def parameters() -> str:
     """What is believed about behaviour."""
     every = known(Behaviour)
@@ -83,17 +87,31 @@ def market() -> str:
     """What is there before anybody decides."""
     baseline = load_market("baseline")
     text = TEXTS["market"]
-    whole = [pair for pair in known(Market) if not pair[0].path.startswith(("segments.", "offers."))]
+    apart = "segments.", "offers.", RIVALS
+    whole = [pair for pair in known(Market) if not pair[0].path.startswith(apart)]
     text += "\n## Market, vendor, distribution\n\n" + table(
         ("fact", "what it is", "baseline", "unit", "bounds", "read by", "source"),
         [fact_row(baseline, entry, meta) for entry, meta in whole],
+    )
+    rivals = [pair for pair in known(Market) if pair[0].path.startswith(RIVALS)]
+    text += (
+        "\n## Rivals\n\n"
+        + TEXTS["rivals"]
+        + table(
+            ("fact", "what it is", "where a file is silent", "unit", "bounds", "read by", "source"),
+            [row_of(entry.default, entry, meta) for entry, meta in rivals],
+        )
     )
     text += "\n## Offers\n\n" + spread(baseline, "offers", OFFERS)
     return text + "\n## Segments\n\n" + spread(baseline, "segments", SEGMENTS)
 
 
 def fact_row(baseline: Market, entry: Entry, meta: Meta) -> list[str]:
-    value = number(as_data(value_at(baseline, entry.path)))
+    return row_of(value_at(baseline, entry.path), entry, meta)
+
+
+def row_of(found: Any, entry: Entry, meta: Meta) -> list[str]:
+    value = number(as_data(found))
     return [f"`{entry.path}`", meta.says, value, meta.unit, bounds(meta), reader_of_fact(meta), source(meta)]
 
 

@@ -58,7 +58,7 @@ def _plan(
     effort.pulls(x, d, z, par, count)
     if learn > 0.0:
         effort.learn(x, d, z, learn, count)
-    effort.split(x, f, z, par, count)
+    effort.split(x, z, par, count)
     effort.produce(x, d, par[P.effort_elasticity], count)
 
 

@@ -28,8 +28,9 @@ def run_weeks(
     par, vend, keys, z = future.par, world.vend, room.keys, room.z
     today = designs.levers[0]
     direct_today = direct_intensity(today, engagement(today, par, FOR_EVER), vend)
+    vendor = int(vend[V.number])
     for number in range(OFFERS):
-        fill_keys(room.deal_keys[number], future.seed, future.luck, 0, number)
+        fill_keys(room.deal_keys[number], future.seed, future.luck, vendor, number)
     for w in range(len(weeks.growth)):
         week = weeks.first + w
         design, in_force = design_of(week, designs)
@@ -37,7 +38,7 @@ def run_weeks(
         lev[:] = designs.levers[design]
         now = calendar(week, int(lev[G.clock_weeks]), weeks.growth[w], weeks.speed[w])
         stamp = week + WEEK_OFFSET
-        fill_keys(keys, future.seed, future.luck, 0, stamp)
+        fill_keys(keys, future.seed, future.luck, vendor, stamp)
         quarter = stream_key(future.seed, future.luck, 0, stamp // 13, Purpose.MARKET)
         house = organise(
             lev, par, vend, memory.shared, memory.desks, memory.territory_level, keys, week, in_force

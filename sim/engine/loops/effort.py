@@ -125,19 +125,23 @@ def learn(x: Any, d: Any, z: Any, weight: float, planners: int) -> None:
 
 
 @loop
-def split(x: Any, f: Any, z: Any, par: Any, planners: int) -> None:
+def split(x: Any, z: Any, par: Any, planners: int) -> None:
     """Shares of capacity after re-planning."""
     band, usual, slower = par[P.dead_band_share], par[P.habit_share], par[P.stranger_slower]
     for m in range(planners):
         habit = chief.wait_and_see(usual, x[S.strange + m], slower)
         share_p, share_s = x[S.share_p + m], x[S.share_s + m]
-        outside = effort.outside_weight(f[F.wallet + m])
+        outside = x[S.outside + m]
         wanted_p = effort.wanted_share(z[Z.pull_p + m], z[Z.pull_s + m], outside)
         wanted_s = effort.wanted_share(z[Z.pull_s + m], z[Z.pull_p + m], outside)
         now_all = effort.capacity_share(share_p, share_s)
         wanted_all = effort.capacity_share(wanted_p, wanted_s)
-        x[S.share_p + m] = effort.settle(share_p, wanted_p, now_all, wanted_all, band, habit)
-        x[S.share_s + m] = effort.settle(share_s, wanted_s, now_all, wanted_all, band, habit)
+        share_p = effort.settle(share_p, wanted_p, now_all, wanted_all, band, habit)
+        share_s = effort.settle(share_s, wanted_s, now_all, wanted_all, band, habit)
+        total = effort.capacity_share(share_p, share_s)
+        x[S.share_p + m] = effort.within(share_p, total, x[S.most + m])
+        x[S.share_s + m] = effort.within(share_s, total, x[S.most + m])
+        x[S.weight + m] = effort.capacity_share(z[Z.pull_p + m], z[Z.pull_s + m])
 
 
 @loop

@@ -25,13 +25,14 @@ WEIGHTS = (
 )
 # fmt: off
 DECIDED: Final = (
-    S.share_p, S.share_s, S.output_p, S.output_s, S.pace, S.price, S.price_start, S.value_start, S.hold,
+    S.share_p, S.share_s, S.output_p, S.output_s, S.pace, S.weight, S.price, S.price_start, S.value_start,
+    S.hold,
 )
 """State that a plan changes."""
 KNOWN: Final = (
     S.share_p, S.share_s, S.price_start, S.value_start, S.trust, S.bond, S.understanding, S.belief, S.noise,
     S.willing, S.target, S.period, S.year, S.last_year, S.strange, S.tier,
-    S.warned,
+    S.warned, S.outside, S.most,
 )
 """State that a plan looks at."""
 FACTS: Final = (

@@ -75,6 +75,9 @@ def begin(x: Any, f: Any, d: Any, par: Any, lev: Any) -> None:
         x[S.base + j] = 1.0
         x[S.believed + j] = f[F.start_willing + j]
         x[S.understanding + j] = contact.awareness_ceiling(f[F.awareness_logit + j], 0.0, 0.0, 0.0, 0.0)
+        x[S.outside + j] = effort.outside_weight(f[F.wallet + j])
+        x[S.weight + j] = effort.capacity_share(d[D.share_p + j], d[D.share_s + j])
+        x[S.most + j] = 1.0
         sell_as_usual(x, d, par[P.effort_elasticity], j)
         x[S.noise + j] = 1.0
         x[S.willing + j] = f[F.start_willing + j]
@@ -92,13 +95,14 @@ def begin(x: Any, f: Any, d: Any, par: Any, lev: Any) -> None:
 
 @inlined
 def sell_as_usual(x: Any, d: Any, elasticity: float, j: int) -> None:
-    """Effort and its output at the reference, for one partner."""
-    x[S.share_p + j] = d[D.share_p + j]
-    x[S.share_s + j] = d[D.share_s + j]
-    x[S.output_p + j] = effort.output(d[D.share_p + j], elasticity)
-    x[S.output_s + j] = effort.output(d[D.share_s + j], elasticity)
+    """Effort and its output at the reference, for one partner, as far as its time is free."""
+    usual = effort.capacity_share(d[D.share_p + j], d[D.share_s + j])
+    x[S.share_p + j] = effort.within(d[D.share_p + j], usual, x[S.most + j])
+    x[S.share_s + j] = effort.within(d[D.share_s + j], usual, x[S.most + j])
+    x[S.output_p + j] = effort.output(x[S.share_p + j], elasticity)
+    x[S.output_s + j] = effort.output(x[S.share_s + j], elasticity)
     x[S.pace + j] = 1.0
-    x[S.norm + j] = effort.capacity_share(d[D.share_p + j], d[D.share_s + j])
+    x[S.norm + j] = usual
 
 
 @loop

@@ -62,7 +62,9 @@ def _sums(bench: Bench, design: Design, part: Futures) -> Array:
     roster, start = bench.setting.roster, bench.week0(part)
     run = simulation.run(start, design, part, bench.weeks)
     profit, effort = (run.partner[:, :, roster.totals[name]] for name in ("profit", "effort"))
-    both = np.stack([profit, effort * _worth(start.derived, simulation.partners.facts.weekly_list)], axis=2)
+    both = np.stack(
+        [profit, effort * _worth(start.derived[:, 0], simulation.partners.facts.weekly_list)], axis=2
+    )
     here = [np.array(roster.segments) == name for name in roster.segment_names]
     return np.stack([both[:, members].sum(axis=1) for members in here], axis=1)
 
