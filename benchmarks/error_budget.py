@@ -3,7 +3,8 @@
 Random changes of six programmes run in 200 futures over three years. Their differences in net contribution
 say how large the sampling error of a headline is, and how often a preview says the same as the whole.
 `python -m benchmarks.error_budget partners` runs a few of the changes again with fewer and more partners, and
-with other draws of the same kind of partners.
+with other draws of the same kind of partners. `python -m benchmarks.error_budget step` runs shipped
+comparisons in steps of half a week.
 
 Differences are appended to build/, so that a run may be stopped and goes on where it was;
 `python -m benchmarks.error_budget figures` sums them up and writes the figures that docs and page show.
@@ -17,6 +18,7 @@ from typing import Final
 
 import numpy as np
 
+from benchmarks import step_size
 from benchmarks.changes import BASES, base_of, random_changes, resized
 from sim.experiment.bench import PREVIEW_FUTURES, Bench
 from sim.experiment.designs import Design
@@ -198,6 +200,8 @@ def main(words: Sequence[str]) -> None:
         write(BUDGET_FILE, summed())
     elif words == ["partners"]:
         run_partners()
+    elif words == ["step"]:
+        step_size.run_all()
     else:
         run(int(words[0]) if words else CHANGES)
 

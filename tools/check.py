@@ -71,11 +71,13 @@ def interpreted_tests() -> bool:
 
 
 def browser_tests() -> bool:
-    """The page in a real browser; passed over without one, except in CI."""
+    """The page in a real browser, what is timed alone; passed over without a browser, except in CI."""
     chromium = browser.find_or_install()
-    if chromium:
-        return pytest("browser", "browser", "tests/browser", CHROMIUM=chromium)
-    return not in_ci()
+    if not chromium:
+        return not in_ci()
+    shared = pytest("browser", "browser and not timed", "tests/browser", *SHARED_CORES, CHROMIUM=chromium)
+    alone = pytest("timed", "browser and timed", "tests/browser", CHROMIUM=chromium)
+    return shared and alone
 
 
 def postgres_tests() -> bool:

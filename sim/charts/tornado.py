@@ -20,14 +20,14 @@ from sim.text.catalogue import say
 from sim.text.numbers import amount
 
 SHOWN: Final = 10
-ROW: Final = 42
+ROW: Final = 46
 BELOW: Final = 30
 ROOM_RIGHT: Final = 66
 HEAD: Final = 0.5
 """Share of a row that its name takes."""
 
-NAME_LIFT: Final = 12
-BAR_DROP: Final = 9
+NAME_LIFT: Final = 9
+BAR_DROP: Final = 8
 BAR: Final = 12
 WHISKER: Final = 1.5
 PALE: Final = 0.35

@@ -7,6 +7,7 @@ import numpy as np
 from sim.engine.flatten import ENDS, INVITES, changed_share, levers_of, steps_of
 from sim.engine.layout import G
 from sim.engine.records import Designs
+from sim.kernel.step import STEPS
 from sim.schema.catalogue import LABELS, differences
 from sim.schema.programme import Programme
 from sim.schema.rival import Answer
@@ -35,11 +36,13 @@ def designs_of(today: Programme, programme: Programme, announced: int) -> Design
     fronts = slice(G.front_registered, G.front_platinum + 1)
     rows[2][fronts] = np.maximum(rows[1][fronts], levers[fronts])
     steps = [steps_of(one) for one in (today, programme, programme)]
-    effect = announced + change.notice_weeks
-    undone = announced + change.reversed_after_weeks if change.reversed_after_weeks else NEVER
+    announced = announced * STEPS
+    effect = announced + change.notice_weeks * STEPS
+    protected = effect + change.grandfathering_weeks * STEPS
+    undone = announced + change.reversed_after_weeks * STEPS if change.reversed_after_weeks else NEVER
     share = changed_share(today, programme)
     protects, below = ENDS[change.ends]
     return Designs(
-        np.array(rows), np.array(steps), announced, effect, effect + change.grandfathering_weeks, undone,
+        np.array(rows), np.array(steps), announced, effect, protected, undone,
         float(change.leaked), share, protects, below, *INVITES[change.reinvites],
     )  # fmt: skip

@@ -1,12 +1,12 @@
-"""Where a week stands in quarter, year and rebate period. Weeks count from 0, the start of a year."""
+"""Where a step stands in quarter, year and rebate period; steps count from 0, the start of a year."""
 
 from typing import NamedTuple
 
-from sim.engine.layout import QUARTER, YEAR
 from sim.kernel.compile import inlined
+from sim.kernel.step import QUARTER, STEPS, YEAR
 
-RETIMING_WEEKS = 2
-CLOSE_WEEKS = 4
+RETIMING_STEPS = 2 * STEPS
+CLOSE_STEPS = 4 * STEPS
 
 
 class Now(NamedTuple):
@@ -24,7 +24,7 @@ class Now(NamedTuple):
     late: float
     """in the weeks in which dates are moved"""
     turn: float
-    """re-planning group whose turn it is"""
+    """re-planning group whose turn it is; plans are made once a week, however short a step"""
     all_plan: float
     """everybody re-plans: first week and last weeks of a period"""
     growth: float
@@ -57,9 +57,9 @@ def calendar(week: int, clock_weeks: int, growth: float, speed: float) -> Now:
         1.0 if in_quarter == 0 else 0.0,
         1.0 if in_quarter == QUARTER - 1 else 0.0,
         1.0 if in_year == YEAR - 1 else 0.0,
-        1.0 if left <= RETIMING_WEEKS else 0.0,
-        float((week + 100 * YEAR) % 4),
-        1.0 if place == 0 or left <= CLOSE_WEEKS else 0.0,
+        1.0 if left <= RETIMING_STEPS else 0.0,
+        float((week + 100 * YEAR) // STEPS % 4) if week % STEPS == 0 else -1.0,
+        1.0 if (place == 0 or left <= CLOSE_STEPS) and week % STEPS == 0 else 0.0,
         growth,
         speed,
         1.0 if week >= 0 else 0.0,

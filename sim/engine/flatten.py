@@ -5,9 +5,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.engine.layout import MOST_STEPS, YEAR, F, G, T, V
+from sim.engine.layout import MOST_STEPS, F, G, T, V
 from sim.engine.records import World
+from sim.engine.stepping import levers_in_steps, vendor_in_steps
 from sim.kernel.block import BLOCK
+from sim.kernel.step import YEAR
 from sim.population.neighbours import small_world
 from sim.population.partners import Partners
 from sim.rules import renewal
@@ -117,7 +119,7 @@ def vendor_of(market: Market, partners: Partners) -> Floats:
     out[V.noise] = market.noise_share
     _house(out, market)
     _roster(out, market, partners)
-    return out
+    return vendor_in_steps(out)
 
 
 def _house(out: Floats, market: Market) -> None:
@@ -200,7 +202,7 @@ def levers_of(programme: Programme) -> Floats:
     _organisation(out, programme)
     _describe_plan(out, steps_of(programme))
     _count_rules(out, programme)
-    return out
+    return levers_in_steps(out)
 
 
 def _price(out: Floats, programme: Programme) -> None:

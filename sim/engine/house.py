@@ -2,9 +2,10 @@
 
 from typing import Any, NamedTuple
 
-from sim.engine.layout import YEAR, G, H, M, P, V
+from sim.engine.layout import G, H, M, P, V
 from sim.kernel.compile import inlined
 from sim.kernel.draws import Purpose, uniform
+from sim.kernel.step import YEAR
 from sim.rules import chief, contact, demand, managers, organisation, payout
 
 

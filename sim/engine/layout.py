@@ -8,6 +8,7 @@ is the place of partner ``j``'s bond in such a row.
 from typing import Any, Final, NamedTuple
 
 from sim.kernel.block import BLOCK, LANES
+from sim.kernel.step import STEPS, YEAR
 from sim.population.partners import Facts
 from sim.schema.behaviour import Behaviour
 
@@ -786,9 +787,7 @@ SOLUTION: Final = BLOCK
 MOST_STEPS: Final = 8
 MANY_DEALS: Final = 15.0
 """Deals a period from which normal sales describe a partner (checked against the exact law)."""
-EARLY: Final = 26.0
-"""Weeks after signing within which a second order counts as a success."""
-QUARTER: Final = 13
-YEAR: Final = 52
-WEEK_OFFSET: Final = 5200
-"""Added to week numbers so that keys of weeks before the start stay positive: a hundred years."""
+EARLY: Final = 26.0 * STEPS
+"""Steps after signing within which a second order counts as a success."""
+WEEK_OFFSET: Final = 100 * YEAR
+"""Added to numbers of steps so that keys of weeks before the start stay positive: a hundred years."""

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import mesa
 
-from sim.engine.layout import MANY_DEALS, YEAR, State
+from sim.engine.layout import MANY_DEALS, State
 from sim.engine.loops.replay import BEHAVIOUR, BELIEFS, FIELDS, FIRST_BELIEF, RECORD
 from sim.engine.mesa_joining import Joining
 from sim.engine.mesa_relations import Relations
@@ -28,6 +28,7 @@ from sim.engine.one_partner import (
 )  # fmt: skip
 from sim.kernel.counts import poisson
 from sim.kernel.draws import Purpose, uniform
+from sim.kernel.step import YEAR
 from sim.rules import (
     chief,
     closing,

@@ -11,7 +11,6 @@ from sim.engine import common, records
 from sim.engine.calendar import calendar
 from sim.engine.house import organise
 from sim.engine.layout import (
-    QUARTER,
     WEEK_OFFSET,
     Derived,
     H,
@@ -33,6 +32,7 @@ from sim.engine.mesa_tales import tales_arrive
 from sim.engine.one_partner import week_sums
 from sim.kernel.block import BLOCK, LANES
 from sim.kernel.draws import Purpose, stream_key
+from sim.kernel.step import QUARTER
 from sim.kernel.sums import fold
 from sim.population.partners import Facts
 from sim.rules import payout

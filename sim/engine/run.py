@@ -19,10 +19,12 @@ from sim.engine.loops.deals import new_deals
 from sim.engine.loops.replay import BEHAVIOUR, BELIEFS, FIELDS, NONE, RECORD
 from sim.engine.records import Designs, Future, Memory, Record, Room, Weeks, World
 from sim.engine.settling import begun, column, search, share_references
+from sim.engine.stepping import in_weeks, parameters_in_steps, partners_in_steps
 from sim.engine.vendors import Lane, run_vendors, unnamed_weights
 from sim.kernel.block import BLOCK, LANES
 from sim.kernel.counts import new_draws
 from sim.kernel.draws import Purpose
+from sim.kernel.step import PER_YEAR, STEPS
 from sim.population.building import per_segment
 from sim.population.neighbours import STABLE, spectral_radius
 from sim.population.partners import Partners
@@ -133,8 +135,9 @@ class Engine:
         number: int = 0,
         answer: Answer | None = None,
     ) -> None:
-        self.market, self.today, self.partners, self.answer = market, today, partners, answer
-        self.world = world_of(market, partners, number)
+        self.market, self.today, self.answer = market, today, answer
+        self.partners = partners_in_steps(partners)
+        self.world = world_of(market, self.partners, number)
         self.vendors = (self, *(type(self)(*seen) for seen in rivals_of(market, partners)))
         usual = padded(per_segment(market, partners.segment, "active_share"), len(self.world.facts))
         self._unnamed = unnamed_weights([one.world for one in self.vendors], usual)
@@ -162,6 +165,7 @@ class Engine:
             raise ValueError(f"hearsay does not die out: retelling times spectral radius is {most:.2f}")
 
     def _burn_in(self, start: Week0, futures: FutureRows, first: int, weeks: int, *, searching: bool) -> None:
+        first, weeks = first * STEPS, weeks * STEPS
         calendar = Weeks(first, np.ones(weeks), *search(weeks, searching))
         designs, room = [designs_of(one.today, one.today, NEVER) for one in self.vendors], room_of(self.world)
         records = [_aside(weeks) for _ in self.vendors]
@@ -210,6 +214,7 @@ class Engine:
         """
         count, blocks = len(futures.rows), self.world.facts.shape[0]
         end = Week0(*(np.copy(getattr(start, place.name)) for place in fields(Week0)))
+        weeks = weeks * STEPS
         calendar = Weeks(0, growth_path(self.market.growth_per_year, weeks), np.ones(weeks), np.zeros(weeks))
         designs = designs_of(self.today, programme, change_week)
         if smoothly:
@@ -229,7 +234,7 @@ class Engine:
             ledgers += [kept.ledger[1 : 1 + int(kept.ledger[0, 0])]] if with_ledger else []
         partners = self.partners.size
         totals = _partner_totals(end.state, partners)
-        return Run(weekly, totals, tape, end, sales[..., :partners], tuple(ledgers))
+        return Run(in_weeks(weekly), totals, tape, end, sales[..., :partners], tuple(ledgers))
 
     def _begin(self, rows: Floats) -> Week0:
         parts = [begun(one.world, one.market, one.today, one.partners, rows) for one in self.vendors]
@@ -242,12 +247,12 @@ class Engine:
 
 
 def growth_path(per_year: float, weeks: int) -> Floats:
-    """Demand relative to week 0 in every week: float64[weeks]."""
-    return np.array([exp(log1p(per_year) * week / 52.0) for week in range(weeks)])
+    """Demand relative to week 0 in every step: float64[weeks]."""
+    return np.array([exp(log1p(per_year) * week / PER_YEAR) for week in range(weeks)])
 
 
 def _future(futures: FutureRows, i: int) -> Future:
-    row = np.array(futures.rows[i], dtype=np.float64)
+    row = parameters_in_steps(np.array(futures.rows[i], dtype=np.float64))
     return Future(row, np.uint64(futures.seed), np.uint64(futures.luck_ids[i]))
 
 

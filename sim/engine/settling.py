@@ -10,6 +10,7 @@ from sim.engine.flatten import deferred_at_start, levers_of
 from sim.engine.layout import D, H, M, S
 from sim.engine.loops.prepare import begin, derive
 from sim.engine.records import World
+from sim.engine.stepping import parameters_in_steps
 from sim.kernel.block import BLOCK
 from sim.population.partners import Partners
 from sim.schema.market import Market
@@ -63,9 +64,10 @@ def begun(
     derived = np.zeros((count, blocks, len(D) * BLOCK))
     levers = levers_of(today)
     for i in range(count):
+        row = parameters_in_steps(rows[i])
         for b in range(blocks):
-            derive(facts[b], derived[i, b], rows[i])
-            begin(state[i, b], facts[b], derived[i, b], rows[i], levers)
+            derive(facts[b], derived[i, b], row)
+            begin(state[i, b], facts[b], derived[i, b], row, levers)
     level = np.tile(world.territory_list, (count, 1))
     shared = np.zeros((count, len(H)))
     shared[:, H.deferred] = deferred_at_start(world.vend, levers, partners)

@@ -95,6 +95,11 @@ def _written(facts: Iterable[Fact]) -> list[Row]:
     return [_fact_row(fact, one.found, one.verdicts["model"], one) for fact, one in known]
 
 
+def is_fitted(row: Row) -> bool:
+    """Whether the market was fitted to this shape of the panel, so that it says nothing of the model."""
+    return any(fact.is_calibration for fact in panel.FACTS if fact.id == row.id)
+
+
 def variant_rows(facts: Iterable[Fact] = FACTS) -> list[dict[str, str]]:
     """Verdicts as last written by fact and variant: the placebo, and one mechanism off in turn."""
     committed = read_committed()

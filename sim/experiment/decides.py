@@ -1,12 +1,18 @@
 """What an answer hangs on, in words: the rule of the verdict and the walks side by side."""
 
+from math import sqrt
+from typing import Final
+
 from sim.experiment.findings import Finding
 from sim.experiment.headline import assumption_in_words
 from sim.experiment.outcomes import BY_NAME
 from sim.experiment.sensitivity import Effect, Sensitivity
 from sim.experiment.verdict import Verdict
 from sim.text.catalogue import say
-from sim.text.numbers import amount, amount_range, count
+from sim.text.numbers import amount, amount_range, count, figure
+
+MOSTLY: Final = 2.0 / 3.0
+"""Share of the variance over futures from which one of luck and assumptions is said to decide alone."""
 
 
 def decides(finding: Finding, found: Sensitivity) -> str:
@@ -44,13 +50,34 @@ def effect_range(effect: Effect, outcome: str) -> str:
     return amount_range(*ends, BY_NAME[outcome].unit, like=effect.mean, signed=True)
 
 
+def luck_share(finding: Finding, found: Sensitivity) -> float:
+    """Share of the variance of the difference over futures that luck makes under given assumptions, 0 to 1.
+
+    The rest is the assumptions', all together. As many walks as usual tell it to about a third of itself.
+
+    Parameters
+    ----------
+    finding, found : as in ``decides``
+    """
+    whole = finding.difference.mean_se * sqrt(finding.difference.futures)
+    return min(1.0, (found.luck_sd / whole) ** 2) if whole > 0.0 else 0.0
+
+
 def _without_hinge(finding: Finding, found: Sensitivity, strongest: Effect | None) -> str:
+    strong = _strongest(found, strongest)
+    if finding.verdict is not Verdict.DEPENDS or (strongest is None and found.chance == 0.0):
+        return strong
+    share = luck_share(finding, found)
+    key = "luck" if share >= MOSTLY else "together" if share <= 1.0 - MOSTLY else "both"
+    return f"{say(f'sensitivity.open.{key}', share=figure(share, 'share'))} {strong}"
+
+
+def _strongest(found: Sensitivity, strongest: Effect | None) -> str:
     if strongest is None:
         if found.chance == 0.0:
             return say("sensitivity.nothing")
         return say("sensitivity.chance_only", chance=_chance(found))
-    turns = finding.verdict is Verdict.DEPENDS
-    return say("sensitivity.no_hinge" if turns else "sensitivity.most", **_words(strongest, found))
+    return say("sensitivity.most", **_words(strongest, found))
 
 
 def _words(effect: Effect, found: Sensitivity) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 
 from sim.experiment.because import Reason, reasons
-from sim.experiment.futures import Futures
+from sim.experiment.futures import Futures, Varied
 from sim.experiment.measured import Measured
 from sim.experiment.outcomes import ACCOUNTS, OUTCOMES, Outcome
 from sim.experiment.paired import Difference, summarise_each
@@ -27,7 +27,8 @@ class Finding:
     baseline_mean, design_mean : over futures, in the outcome's unit; NaN where never defined
     difference : design less today
     verdict : on the difference
-    hinge : the assumption that decides a verdict that depends; None for chance
+    hinge : the assumption that decides a verdict that depends; None where no single one does
+    varied : what differed between the futures
     """
 
     outcome: Outcome
@@ -37,6 +38,7 @@ class Finding:
     difference: Difference
     verdict: Verdict
     hinge: Hinge | None = None
+    varied: Varied = Varied.BOTH
 
     def as_json(self) -> dict[str, Any]:
         """The finding as plain values; undefined numbers are None."""
@@ -69,7 +71,7 @@ def find(name: str, today: Measured, design: Measured, futures: Futures) -> dict
         verdict = judge(difference, outcome.direction)
         hinge = _hinge(paired[:, place], futures) if verdict is Verdict.DEPENDS else None
         levels = _mean(today.values[:, place]), _mean(design.values[:, place])
-        found[outcome.name] = Finding(outcome, name, *levels, difference, verdict, hinge)
+        found[outcome.name] = Finding(outcome, name, *levels, difference, verdict, hinge, futures.varied)
     return found
 
 

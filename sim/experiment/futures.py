@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from math import sqrt
 from typing import NamedTuple, Self
@@ -24,6 +25,14 @@ class Doubt(NamedTuple):
     low: float
     default: float
     high: float
+
+
+class Varied(StrEnum):
+    """What differs between futures."""
+
+    LUCK = "luck"
+    ASSUMPTIONS = "assumptions"
+    BOTH = "both"
 
 
 @dataclass(frozen=True)
@@ -52,6 +61,13 @@ class Futures:
     def upper(self) -> NDArray[np.bool_]:
         """[futures, parameters]: whether a future lies in the upper half of an assumption's draws."""
         return self.rows > np.median(self.rows, axis=0)
+
+    @cached_property
+    def varied(self) -> Varied:
+        """What differs between these futures."""
+        if (self.rows == self.rows[:1]).all():
+            return Varied.LUCK
+        return Varied.ASSUMPTIONS if (self.luck_ids == self.luck_ids[:1]).all() else Varied.BOTH
 
     def part(self, start: int, stop: int) -> Self:
         """The futures from position ``start`` up to ``stop``."""

@@ -102,9 +102,9 @@ def is_harvest(findings: Findings) -> bool:
 
 
 def assumption_in_words(name: str) -> str:
-    """What a parameter of behaviour says, without the full stop; its name if the schema does not know it."""
+    """What a parameter of behaviour says, up to a semicolon or full stop; its name if unknown."""
     field = Behaviour.model_fields.get(name)
-    return (field.description if field and field.description else name).rstrip(".")
+    return (field.description if field and field.description else name).partition(";")[0].rstrip(".")
 
 
 def assumption_unit(name: str) -> str:
@@ -137,7 +137,7 @@ def _claim(story: Story) -> str:
     if finding.verdict is Verdict.DEPENDS:
         name = finding.hinge and finding.hinge.name
         if name is None:
-            return _say(story, "headline.depends_on_chance")
+            return _say(story, f"headline.open.{finding.varied}")
         return _say(story, "headline.depends_on", assumption=assumption_in_words(name))
     return _say(story, "headline.gains" if finding.difference.mean > 0.0 else "headline.loses")
 

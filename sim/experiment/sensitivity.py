@@ -86,12 +86,14 @@ class Sensitivity:
     effects : of the assumptions that were moved again, the largest ``mean`` first
     others : of the rest, from the few walks of the screening, the largest ``size`` first
     chance : mean size of what another luck alone moves in one future
+    luck_sd : standard deviation of the difference over lucks, under the same assumptions
     """
 
     outcome: str
     effects: tuple[Effect, ...]
     others: tuple[Effect, ...]
     chance: float
+    luck_sd: float
 
     def of(self, name: str) -> Effect:
         """Effect of one assumption.
@@ -164,7 +166,7 @@ def sensitivity(
     second = _Walks.drawn(known, again, effort.walks, seed + 1, luck=2 * effort.screening)
     measured = second.analysed(runs.of(second.futures, _told(progress, len(first), total)))
     effects = sorted(measured.effects, key=lambda effect: (-abs(effect.mean), effect.name))
-    return Sensitivity(outcome, tuple(effects), tuple(screened[kept:]), measured.chance)
+    return Sensitivity(outcome, tuple(effects), tuple(screened[kept:]), measured.chance, measured.luck_sd)
 
 
 @dataclass(frozen=True)
@@ -193,6 +195,7 @@ class _Runs:
 class _Analysed:
     effects: list[Effect]
     chance: float
+    luck_sd: float
 
 
 @dataclass(frozen=True)
@@ -252,7 +255,10 @@ class _Walks:
         effects = [
             self._effect(name, *map(float, row)) for name, *row in zip(self.names, *columns, strict=True)
         ]
-        return _Analysed(effects, float(np.mean([abs(one[-1] - one[0]) for one in gains])))
+        lucks = np.array([one[-1] - one[0] for one in gains])
+        return _Analysed(
+            effects, float(np.mean(np.abs(lucks))), float(np.sqrt(np.mean(np.square(lucks)) / 2.0))
+        )
 
     def _effect(self, name: str, mean: float, size: float, size_error: float, spread: float) -> Effect:
         walks = len(self.places)

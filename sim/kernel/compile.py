@@ -16,6 +16,7 @@ from numba.core.compiler import Compiler
 from numba.extending import overload, register_jitable
 
 from sim.kernel.block import BLOCK
+from sim.kernel.step import STEPS
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -190,7 +191,7 @@ def _surroundings() -> list[bytes]:
     host = llvmlite.binding
     processor = host.get_host_cpu_name(), host.get_host_cpu_features().flatten()
     options = _settings.CPU_NAME, _settings.CPU_FEATURES, _settings.OPT, sorted(_INLINED.items())
-    parts = numba.__version__, llvmlite.__version__, processor, options, BLOCK
+    parts = numba.__version__, llvmlite.__version__, processor, options, BLOCK, STEPS
     return [str(part).encode() for part in parts]
 
 

@@ -12,6 +12,7 @@ from numba import float64
 
 from sim.kernel.compile import inlined, primitive
 from sim.kernel.machine import bits_of, fma, number_of
+from sim.kernel.step import STEPS
 
 EXP_LIMIT: Final = 707.0
 """Arguments of exp are held within plus or minus this value."""
@@ -167,3 +168,14 @@ def _tail(t: float) -> tuple[float, float]:
 def floor(x: float) -> float:
     """Largest whole number not above x."""
     return float(np.floor(x))
+
+
+@inlined
+def in_a_step(weekly: float) -> float:
+    """Chance in a step that gives a chance in a week; the same where a step is a week.
+
+    weekly : 0 to 1
+    """
+    if STEPS == 1:
+        return weekly
+    return 1.0 - exp(log(1.0 - (weekly if weekly < 1.0 - 1e-12 else 1.0 - 1e-12)) / STEPS)

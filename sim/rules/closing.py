@@ -1,7 +1,7 @@
 """When a ready deal is decided, how large it is, and whether the partner wins it."""
 
 from sim.kernel.compile import rule
-from sim.kernel.vmath import exp, inverse_normal
+from sim.kernel.vmath import exp, in_a_step, inverse_normal
 
 
 @rule
@@ -109,7 +109,7 @@ def close_chance(due: float, hazard: float, hurry: float) -> float:
     Source: CF12 on top of a constant hazard.
     """
     extra = hurry if hurry > 0.0 else 0.0
-    return due + (1.0 - hazard) * extra
+    return due + (1.0 - hazard) * in_a_step(extra)
 
 
 @rule

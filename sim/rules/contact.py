@@ -1,6 +1,7 @@
 """Calls, visits and newsletters: who is met, and what a contact leaves behind."""
 
 from sim.kernel.compile import rule
+from sim.kernel.step import PER_QUARTER
 from sim.kernel.vmath import exp, floor, log
 
 MONTHS_PER_QUARTER = 3.0
@@ -28,7 +29,7 @@ def per_week(contacts_per_quarter: float, attention: float) -> float:
 
     Source: identity.
     """
-    return contacts_per_quarter * attention / 13.0
+    return contacts_per_quarter * attention / PER_QUARTER
 
 
 @rule

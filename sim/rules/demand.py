@@ -1,6 +1,7 @@
 """How many opportunities a partner finds in a week."""
 
 from sim.kernel.compile import rule
+from sim.kernel.step import PER_YEAR
 from sim.kernel.vmath import exp, inverse_normal, log
 
 
@@ -151,7 +152,7 @@ def reach(wins_per_year: float, win_chance: float, output_reference: float) -> f
 
     Source: calibration by construction (closed form).
     """
-    return wins_per_year / (win_chance * 52.0 * output_reference)
+    return wins_per_year / (win_chance * PER_YEAR * output_reference)
 
 
 @rule

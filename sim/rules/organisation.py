@@ -1,6 +1,7 @@
 """Inside the vendor: support, promises, spoiled weeks, incidents, managers, budgets."""
 
 from sim.kernel.compile import rule
+from sim.kernel.step import PER_YEAR
 from sim.kernel.vmath import exp, log
 
 
@@ -13,7 +14,7 @@ def weekly_chance(per_year: float, turmoil: float) -> float:
 
     Source: identity (constant hazard).
     """
-    rate = -log(1.0 - per_year) * turmoil / 52.0
+    rate = -log(1.0 - per_year) * turmoil / PER_YEAR
     return 1.0 - exp(-rate)
 
 

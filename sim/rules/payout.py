@@ -1,6 +1,7 @@
 """What is paid to whom: targets, rebates, bonuses, and both sides' accounts."""
 
 from sim.kernel.compile import rule
+from sim.kernel.step import PER_YEAR
 from sim.kernel.vmath import exp, log
 
 
@@ -279,13 +280,13 @@ def larger(first: float, second: float) -> float:
 @rule
 def weekly(per_year: float) -> float:
     """A week's part of a yearly amount. Source: identity."""
-    return per_year / 52.0
+    return per_year / PER_YEAR
 
 
 @rule
 def years(weeks: float) -> float:
     """Weeks as years of 52 weeks. Source: identity."""
-    return weeks / 52.0
+    return weeks / PER_YEAR
 
 
 @rule

@@ -1,6 +1,7 @@
 """How opportunities move through the pipeline: early, late, ready to be decided."""
 
 from sim.kernel.compile import rule
+from sim.kernel.vmath import in_a_step
 
 
 @rule
@@ -25,7 +26,7 @@ def hurried_chance(chance: float, retiming: float, pull_share: float) -> float:
     Source: up to 15 % of next quarter's pipeline is pulled (industry); share is an assumption.
     """
     pull = pull_share * retiming if retiming > 0.0 else 0.0
-    return chance + (1.0 - chance) * pull
+    return chance + (1.0 - chance) * in_a_step(pull)
 
 
 @rule

@@ -5,6 +5,7 @@ others, and their share of all follows from the contracts.
 """
 
 from sim.kernel.compile import rule
+from sim.kernel.step import PER_YEAR
 from sim.kernel.vmath import exp, log
 
 
@@ -29,7 +30,7 @@ def usual_renewal(retention: float, term_weeks: float) -> float:
 
     Source: identity (yearly retention to the power of the term in years).
     """
-    return exp(log(retention if retention > 1e-6 else 1e-6) * term_weeks / 52.0)
+    return exp(log(retention if retention > 1e-6 else 1e-6) * term_weeks / PER_YEAR)
 
 
 @rule

@@ -1,13 +1,14 @@
 """What partners ask for and what they get: favours, refusals, leads, and how equally they are treated."""
 
 from sim.kernel.compile import rule
+from sim.kernel.step import PER_YEAR
 from sim.kernel.vmath import exp, log
 
 
 @rule
 def asking_chance(per_year: float) -> float:
     """Chance that a partner asks for something this week. per_year : requests. Source: constant hazard."""
-    return 1.0 - exp(-per_year / 52.0)
+    return 1.0 - exp(-per_year / PER_YEAR)
 
 
 @rule

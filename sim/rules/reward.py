@@ -9,6 +9,7 @@ between two thresholds.
 from math import sqrt
 
 from sim.kernel.compile import rule
+from sim.kernel.step import PER_YEAR
 from sim.kernel.vmath import exp, log, mills, normal_cdf, normal_pdf
 
 SMALLEST_KAPPA = 1e-4
@@ -475,7 +476,7 @@ def flat_value(rate: float, pace: float) -> float:
 @rule
 def to_middle_of_next_year(weeks_left: float) -> float:
     """Weeks until next year's terms are enjoyed, on average. Source: identity."""
-    return weeks_left + 26.0
+    return weeks_left + 0.5 * PER_YEAR
 
 
 @rule

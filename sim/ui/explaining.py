@@ -19,6 +19,7 @@ from sim.experiment.explain.assumed import assumed as assumed_of
 from sim.experiment.explain.conflict import conflicts_of
 from sim.experiment.explain.crowd import crowd_of, silences_of
 from sim.experiment.explain.gaming import gaming_of
+from sim.experiment.explain.hits import hits_of
 from sim.experiment.explain.layers import Layers, layers_of
 from sim.experiment.explain.levers import Credit, Tell, credit_of, lever_groups
 from sim.experiment.explain.reaction import reactions_of
@@ -50,13 +51,23 @@ def kept(kind: str, lab: Bench, design: Design, make: Callable[[], R], *more: ob
     make : makes it
     more : what else it depends on
     """
-    shelf = _own_shelf() if lab.setting.is_private else _shared_shelf()
-    key = digest(kind, lab.key, levers_of(design.programme), design.start_week, *map(str, more))
+    shelf, key = _place(kind, lab, design, *more)
     found: R | None = shelf.get(key)
     if found is None:
         found = make()
         shelf.put(key, found)
     return found
+
+
+def known(kind: str, lab: Bench, design: Design) -> Any:
+    """An explanation that was made before; None for one that was not."""
+    shelf, key = _place(kind, lab, design)
+    return shelf.get(key)
+
+
+def _place(kind: str, lab: Bench, design: Design, *more: object) -> tuple[_Shelf, str]:
+    shelf = _own_shelf() if lab.setting.is_private else _shared_shelf()
+    return shelf, digest(kind, lab.key, levers_of(design.programme), design.start_week, *map(str, more))
 
 
 def _counted(key: str, work: Callable[[Tell], R]) -> R:
@@ -162,3 +173,8 @@ def shock(lab: Bench, design: Design) -> Array:
 def conflicts(lab: Bench, design: Design) -> pl.DataFrame:
     """The conflict ledger of a design, or of today's programme."""
     return kept("conflicts", lab, design, lambda: conflicts_of(lab, design, lab.futures(LEDGER)))
+
+
+def hits(lab: Bench, design: Design) -> pl.DataFrame:
+    """Deals that partners lose to direct sales under a design and keep today."""
+    return kept("hits", lab, design, lambda: hits_of(lab, design, lab.futures(LEDGER)))

@@ -9,6 +9,7 @@ from typing import Any, Final
 _FIGURES: Final = Path(__file__).with_name("figures")
 CALIBRATION_FILE: Final = _FIGURES / "calibration.toml"
 BUDGET_FILE: Final = _FIGURES / "error_budget.toml"
+STEP_FILE: Final = _FIGURES / "step_size.toml"
 DIGITS: Final = 4
 
 
@@ -88,6 +89,30 @@ class ErrorBudget:
     partner_draw_error: float
 
 
+@dataclass(frozen=True)
+class StepSize:
+    """What a shorter step does to the mean difference in net contribution, in widths of its 80 % range.
+
+    Attributes
+    ----------
+    cases : names of shipped comparisons
+    futures : that each ran in, at either step
+    steps : steps in a week of the shorter one
+    code : digest of the compiled code that ran last
+    shift : by case, of the mean when the step goes from a week to the shorter one, same assumptions
+    shift_error : standard error of that shift
+    luck_shift : by case, shift between two lucks at a step of a week: noise alone
+    """
+
+    cases: tuple[str, ...]
+    futures: int
+    steps: int
+    code: str
+    shift: tuple[float, ...]
+    shift_error: tuple[float, ...]
+    luck_shift: tuple[float, ...]
+
+
 def write(file: Path, figures: Any) -> None:
     """Write the figures of a study.
 
@@ -111,6 +136,12 @@ def error_budget() -> ErrorBudget:
 def calibration() -> Calibration:
     """The last calibration."""
     return Calibration(**_read(CALIBRATION_FILE))
+
+
+@cache
+def step_size() -> StepSize:
+    """The last study of the step."""
+    return StepSize(**_read(STEP_FILE))
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -14,15 +14,19 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from tests.browser.pages import View, link
 from tools import browser as system_browser
 
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-gpu", "--disable-quic",
          "--disable-sync", "--no-first-run")  # fmt: skip
+HERE = ("127.0.0.1", "localhost")
+NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, " + ", ".join(f"EXCLUDE {name}" for name in HERE)
 START_SECONDS = 60
 PATIENCE_MS = 60_000
+expect.set_options(timeout=20_000)
+"""Beside other work everything is slow; what has to be quick is timed alone."""
 
 
 @pytest.fixture(scope="session")
@@ -73,82 +77,82 @@ def wait_until_healthy(server: subprocess.Popen[bytes], port: int, log: Path) ->
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """The system's Chromium."""
+    """The system's Chromium, to which no other machine has a name or an address."""
     path = os.environ.get("CHROMIUM") or system_browser.find()
     assert path, f"No Chromium here. To get it: {system_browser.HOW_TO_GET_IT}."
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        browser = playwright.chromium.launch(executable_path=path, args=[*QUIET, NOWHERE_ELSE])
         yield browser
         browser.close()
 
 
-@pytest.fixture
-def escapes() -> list[str]:
-    """Addresses elsewhere that the page asked for; each request was aborted."""
-    return []
+@pytest.fixture(scope="session")
+def profile(chromium: Browser) -> Iterator[BrowserContext]:
+    """A profile that has the scripts of the page at hand, as everybody's has from the second visit on."""
+    context = chromium.new_context()
+    yield context
+    context.close()
 
 
 @pytest.fixture
-def guard(escapes: list[str]):
-    """Handler of requests: on to this machine, or stopped and noted."""
-
-    def handle(route: Route) -> None:
-        if urlsplit(route.request.url).hostname in ("127.0.0.1", "localhost"):
-            route.continue_()
-            return
-        escapes.append(route.request.url)
-        route.abort()
-
-    return handle
-
-
-@pytest.fixture
-def visit(
-    chromium: Browser, address: str, guard: Callable[[Route], None], escapes: list[str]
-) -> Iterator[Callable[..., View]]:
-    """Opens views of the app; afterwards none may have met an error or asked for anything elsewhere."""
-    contexts: list[BrowserContext] = []
+def new_page(chromium: Browser, profile: BrowserContext) -> Iterator[Callable[..., Page]]:
+    """Opens empty pages; afterwards none may have met an error or asked for anything elsewhere."""
+    pages: list[Page] = []
     errors: list[str] = []
+    escapes: list[str] = []
 
-    def opened(
-        view: str = "", scheme: str = "light", size: tuple[int, int] = (1440, 1000), **parts: object
-    ) -> View:
-        width, height = size
-        context = chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": height})
-        context.route("**/*", guard)
-        contexts.append(context)
-        page = context.new_page()
+    def ask(request: Request) -> None:
+        if urlsplit(request.url).hostname not in (*HERE, None):
+            escapes.append(request.url)
+
+    def empty(scheme: str, width: int, height: int, zoom: float = 1.0, *, fresh: bool = False) -> Page:
+        own = fresh or zoom != 1.0
+        page = (chromium.new_context(device_scale_factor=zoom) if own else profile).new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)
         page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(link(address, view, **parts))
-        return View(page).settle()
+        page.on("request", ask)
+        return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    yield empty
+    for page in pages:
+        page.close() if page.context == profile else page.context.close()
     assert errors == []
     assert escapes == [], "the page asked for something on another machine"
 
 
 @pytest.fixture
-def opened(chromium: Browser, parts_address: str, guard) -> Iterator[Callable[..., Page]]:
-    """Opens the demo page: query, colour scheme, width and zoom of the window."""
-    contexts = []
-    errors: list[str] = []
+def visit(new_page: Callable[..., Page], address: str) -> Callable[..., View]:
+    """Opens views of the app: view, colour scheme, size, a profile that was never here, parts of a scene."""
 
-    def open_page(query: str = "", scheme: str = "light", width: int = 900, zoom: float = 1.0) -> Page:
-        size = {"width": int(width / zoom), "height": int(1200 / zoom)}
-        context = chromium.new_context(color_scheme=scheme, viewport=size, device_scale_factor=zoom)
-        contexts.append(context)
-        context.route("**/*", guard)
-        page = context.new_page()
+    def opened(
+        view: str = "",
+        scheme: str = "light",
+        size: tuple[int, int] = (1440, 1000),
+        *,
+        fresh: bool = False,
+        **parts: object,
+    ) -> View:
+        page = new_page(scheme, *size, fresh=fresh)
+        page.goto(link(address, view, **parts))
+        return View(page).settle()
+
+    return opened
+
+
+@pytest.fixture
+def opened(new_page: Callable[..., Page], parts_address: str) -> Callable[..., Page]:
+    """Opens the demo page: query, colour scheme, width and zoom of the window, a profile of its own."""
+
+    def open_page(
+        query: str = "", scheme: str = "light", width: int = 900, zoom: float = 1.0, *, fresh: bool = False
+    ) -> Page:
+        page = new_page(scheme, int(width / zoom), int(1200 / zoom), zoom, fresh=fresh)
         page.set_default_timeout(PATIENCE_MS)
-        page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(f"{parts_address}/?{query}")
         page.locator(".lever").first.wait_for()
         page.locator('[data-test-script-state="notRunning"]').first.wait_for()
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert errors == []
+    return open_page

@@ -19,4 +19,4 @@ def row(page: Page, name: str) -> Locator:
 
 
 def edits(page: Page, count: int) -> None:
-    expect(page.get_by_text(f"count {count}", exact=True)).to_be_visible(timeout=5000)
+    expect(page.get_by_text(f"count {count}", exact=True)).to_be_visible()

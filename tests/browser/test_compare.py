@@ -16,7 +16,6 @@ THREE = {
     "c": {"name": "named", "direct.rule": "named-accounts"},
     "d": {"name": "more-calls", "contact.calls_per_quarter": 9.0},
 }
-SLOW_MS = 10_000
 
 
 def test_an_empty_page_teaches_and_opens_a_question(visit) -> None:
@@ -45,7 +44,7 @@ def test_a_design_is_taken_away(visit) -> None:
     view.page.get_by_role("button", name="Remove").click()
     view.page.get_by_role("button", name="named (C)").click()
     table = view.page.get_by_role("table", name="Designs with mean difference", exact=False)
-    expect(table.get_by_role("row")).to_have_count(3, timeout=SLOW_MS)
+    expect(table.get_by_role("row")).to_have_count(3)
     expect(table.get_by_text("more-calls (C)")).to_be_visible()
 
 
@@ -58,7 +57,7 @@ def test_a_name_from_a_file_is_shown_as_it_stands(visit, tmp_path: Path) -> None
     view = visit("compare", b=THREE["b"])
     view.page.get_by_role("button", name="Add a design").click()
     view.page.locator('input[type="file"]').last.set_input_files(file)
-    expect(view.page.get_by_text(f"{name} (C)").first).to_be_visible(timeout=SLOW_MS)
+    expect(view.page.get_by_text(f"{name} (C)").first).to_be_visible()
 
 
 def test_a_file_that_is_no_programme_is_refused_and_the_designs_stay(visit, tmp_path: Path) -> None:
@@ -67,6 +66,6 @@ def test_a_file_that_is_no_programme_is_refused_and_the_designs_stay(visit, tmp_
     view = visit("compare", b=THREE["b"])
     view.page.get_by_role("button", name="Add a design").click()
     view.page.locator('input[type="file"]').last.set_input_files(file)
-    expect(view.page.get_by_text("The file was not taken", exact=False)).to_be_visible(timeout=SLOW_MS)
+    expect(view.page.get_by_text("The file was not taken", exact=False)).to_be_visible()
     expect(view.page.get_by_text("siez", exact=False).first).to_be_visible()
     expect(view.page.get_by_text("larger-bonus (B)").first).to_be_visible()

@@ -30,7 +30,7 @@ def test_a_kept_link_restores_the_page_in_a_fresh_browser(visit, tmp_path: Path)
 
     library = Library(f"sqlite:///{tmp_path / 'kept.sqlite'}")
     library.save("Monday", parts)
-    second = visit(**library.get("Monday").item).all_futures()
+    second = visit(fresh=True, **library.get("Monday").item).all_futures()
     expect(second.answer).to_have_text(said)
     expect(second.page.get_by_text("Partner profit is").first).to_be_visible(timeout=PATIENCE_MS)
     assert dict(parse_qsl(urlsplit(second.page.url).query)) == parts

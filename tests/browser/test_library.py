@@ -72,7 +72,7 @@ def test_a_whole_page_comes_back_from_the_library_and_from_its_link_in_a_fresh_b
     other.all_futures()
     wanted, found = (sorted(one.partition("?")[2].split("&")) for one in (address, other.page.url))
     assert [part.partition("=")[0] for part in found] == [part.partition("=")[0] for part in wanted]
-    third = visit()
+    third = visit(fresh=True)
     third.page.goto(other.page.url)
     expect(third.answer).to_have_text(sentence, timeout=PATIENCE_MS)
 

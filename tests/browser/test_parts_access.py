@@ -84,6 +84,7 @@ def test_targets_are_large_enough_and_nothing_spills(width: int, zoom: float, op
     assert spilled <= 0
 
 
+@pytest.mark.timed
 def test_the_round_trip_is_quick(opened: Opener) -> None:
     """From the key to Python's answer in the picture: the dot and the value that only new data can bring."""
     page = opened()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.parts_panel import Opener, edits, row, slider
 
@@ -85,6 +85,59 @@ def test_edits_made_while_python_is_busy_all_arrive(opened: Opener) -> None:
         slider(page, name).press("ArrowRight")
     edits(page, 4)
     expect(page.locator(".levers > .lever.changed")).to_have_count(4)
+
+
+def test_an_edit_lost_on_the_way_is_sent_again_and_taken_once(opened: Opener) -> None:
+    page = opened()
+    lose(page, 1)
+    slider(page, "Marketing funds").press("ArrowRight")
+    lose(page, 1)
+    slider(page, "Registration points").press("ArrowRight")
+    edits(page, 2)
+    expect(page.locator(".levers > .lever.changed")).to_have_count(2)
+    slider(page, "Overlap of direct sales").press("ArrowRight")
+    edits(page, 3)
+
+
+def test_an_edit_that_never_arrives_is_taken_back(opened: Opener) -> None:
+    page = opened(fresh=True)
+    page.clock.install()
+    value = row(page, "Marketing funds").locator(".value")
+    before = value.inner_text()
+    lose(page, 1_000)
+    slider(page, "Marketing funds").press("ArrowRight")
+    expect(value).not_to_have_text(before)
+    page.clock.run_for(60_000)
+    expect(value).to_have_text(before)
+    lose(page, 0)
+    slider(page, "Registration points").press("ArrowRight")
+    edits(page, 1)
+    expect(value).to_have_text(before)
+
+
+def lose(page: Page, messages: int) -> None:
+    """Let the next messages to Python get lost."""
+    page.evaluate(
+        """(messages) => {
+            const all = WebSocket.prototype
+            const send = (all.whole ??= all.send)
+            all.send = function (message) { if (messages-- <= 0) send.call(this, message) }
+        }""",
+        messages,
+    )
+
+
+def test_a_member_typed_stands_in_the_row_before_python_answers(opened: Opener) -> None:
+    page = opened()
+    discount = row(page, "Front discount")
+    discount.locator(".value").click()
+    lose(page, 1_000)
+    discount.get_by_label("Gold").fill("29 %")
+    page.keyboard.press("Enter")
+    expect(discount.locator(".value")).to_have_text("22 % / 25 % / 29 % / 31 %")
+    lose(page, 0)
+    edits(page, 1)
+    expect(discount.locator(".value")).to_have_text("22 / 25 / 29 / 31 %")
 
 
 def test_a_typed_value_is_converted_and_a_wrong_one_is_answered(opened: Opener) -> None:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
+
+from tests.browser.parts_panel import Opener
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def page(chromium: Browser, parts_address: str, request: pytest.FixtureRequest):
-    context = chromium.new_context(viewport={"width": 900, "height": 1200})
-    page = context.new_page()
-    page.goto(f"{parts_address}/?{getattr(request, 'param', '')}")
-    page.locator(".sheet table").wait_for(timeout=60_000)
-    page.locator('[data-test-script-state="notRunning"]').first.wait_for()
-    yield page
-    context.close()
+def page(opened: Opener, request: pytest.FixtureRequest) -> Page:
+    page = opened(getattr(request, "param", ""))
+    page.locator(".sheet table").wait_for()
+    return page
 
 
 def test_it_is_a_table_with_headings(page) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import pytest
 from playwright.sync_api import expect
@@ -66,6 +67,26 @@ def test_an_assumption_is_told_apart_from_the_design(visit) -> None:
     before = title.inner_text()
     view.page.get_by_role("slider").first.press("ArrowLeft")
     expect(title).not_to_have_text(before, timeout=PATIENCE_MS)
+
+
+def test_every_assumption_is_moved_when_asked_can_be_stopped_and_is_kept(visit) -> None:
+    view = visit("why", design=DESIGN, part="assumptions", weeks="13")
+    card, button = view.page.locator(".st-key-card-sensitivity"), partial(view.page.get_by_role, "button")
+    start = button(name="Move every assumption")
+    start.click(timeout=PATIENCE_MS)
+    expect(card.get_by_text(re.compile(r"^Future \d+ of [\d,]+"))).to_be_visible(timeout=PATIENCE_MS)
+    button(name="Stop").click()
+    expect(start).to_be_visible(timeout=PATIENCE_MS)
+    start.click()
+    told = card.get_by_text("Mean change of the difference", exact=False)
+    expect(told).to_be_visible(timeout=PATIENCE_MS)
+    for name in ("Stop", "Move every assumption"):
+        expect(button(name=name)).to_have_count(0)
+    finding = card.get_by_role("paragraph").first.inner_text()
+    for part in ("Why", "Assumptions"):
+        view.page.get_by_role("radio", name=part, exact=True).click()
+    expect(told).to_be_visible(timeout=PATIENCE_MS)
+    expect(card.get_by_role("paragraph").first).to_have_text(finding)
 
 
 def test_who_and_when_are_answered(visit) -> None:

@@ -11,7 +11,7 @@ EFFECTS = tuple(
     Effect(name, mean, 1e6, abs(mean), 1e6, 2e6, abs(mean) > 1e6)
     for name, mean in zip(NAMES, (-4e6, 2e6, 0.5e6), strict=True)
 )
-FOUND = Sensitivity(HEADLINE, EFFECTS, (), 3e6)
+FOUND = Sensitivity(HEADLINE, EFFECTS, (), 3e6, 2.6e6)
 
 
 def test_bars_start_at_zero_and_their_colour_is_their_sign() -> None:
@@ -31,12 +31,12 @@ def test_the_thin_line_is_the_range_and_chance_goes_both_ways() -> None:
 
 
 def test_more_of_an_outcome_that_should_be_low_is_bad() -> None:
-    cost = Sensitivity("programme_cost", EFFECTS, (), 0.0)
+    cost = Sensitivity("programme_cost", EFFECTS, (), 0.0, 0.0)
     assert tornado(cost, "").data["role"].to_list()[:2] == ["good", "bad"]
 
 
 def test_few_bars_but_all_figures_that_were_measured() -> None:
-    many = Sensitivity(HEADLINE, EFFECTS * 8, (), 1.0)
+    many = Sensitivity(HEADLINE, EFFECTS * 8, (), 1.0, 0.9)
     picture = tornado(many, "")
     assert picture.data["name"].drop_nulls().len() == SHOWN + 1
     assert picture.table.height == 25

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sim.experiment.decides import decides
+from sim.experiment.decides import decides, luck_share
 from sim.experiment.examine import examine
 from sim.experiment.findings import Finding
 from sim.experiment.outcomes import BY_NAME, HEADLINE
@@ -22,8 +22,8 @@ def effect(name: str, mean: float, error: float = 1e5, *, clear: bool = True) ->
     return Effect(name, mean, error, abs(mean), error, error, clear)
 
 
-def walks(*effects: Effect, chance: float = 2e6) -> Sensitivity:
-    return Sensitivity(HEADLINE, effects, (), chance)
+def walks(*effects: Effect, chance: float = 2e6, luck_sd: float = 1e6) -> Sensitivity:
+    return Sensitivity(HEADLINE, effects, (), chance, luck_sd)
 
 
 def hinging(name: str) -> Finding:
@@ -46,8 +46,9 @@ def test_where_they_differ_both_are_named_with_the_reason() -> None:
 
 
 def test_without_a_hinge_none_is_said_to_turn_the_verdict() -> None:
-    told = decides(FINDING, walks(effect(FIRST, 4e6)))
-    assert told.startswith("No one assumption turns the verdict.")
+    told = decides(FINDING, walks(effect(FIRST, 4e6), luck_sd=0.5e6))
+    assert "no single one does" in told
+    assert "moves the difference most, by +¤4.0m" in told
     clear = replace(hinging(FIRST), verdict=Verdict.BETTER)
     assert "turns" not in decides(clear, walks(effect(FIRST, 4e6)))
 
@@ -56,8 +57,25 @@ def test_what_cannot_be_told_from_chance_is_not_named() -> None:
     unsure = walks(effect(FIRST, 1e6, 2e6, clear=False))
     assert "chance" in decides(FINDING, unsure)
     assert "¤2.0m" in decides(FINDING, unsure)
-    assert "stands out against chance" in decides(hinging(SECOND), unsure)
-    assert decides(FINDING, walks(effect(FIRST, 0.0, 0.0, clear=False), chance=0.0)).startswith("Nothing")
+    assert "none stands out: chance alone" in decides(hinging(SECOND), unsure)
+    still = walks(effect(FIRST, 0.0, 0.0, clear=False), chance=0.0, luck_sd=0.0)
+    assert decides(FINDING, still).startswith("Nothing")
+
+
+@pytest.mark.parametrize(
+    ("luck_sd", "share", "words"),
+    [
+        (1.3e6, 0.845, "Luck turns the verdict, no assumption does"),
+        (1.0e6, 0.5, "Luck and all assumptions together turn the verdict"),
+        (0.4e6, 0.08, "All assumptions together turn the verdict, no single one does"),
+    ],
+)
+def test_what_turns_an_open_verdict_is_told_by_variances(luck_sd: float, share: float, words: str) -> None:
+    spread = 2e6**0.5 * 1e3
+    wide = replace(FINDING, difference=replace(FINDING.difference, mean_se=spread / 200**0.5))
+    found = walks(effect(FIRST, 1e5), luck_sd=luck_sd)
+    assert luck_share(wide, found) == pytest.approx(share)
+    assert decides(wide, found).startswith(words)
 
 
 @pytest.mark.slow

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.experiment.futures import Doubt, behaviour_doubts, draw_futures, explicit_futures, triangular
+from sim.experiment.futures import (
+    Doubt,
+    Varied,
+    behaviour_doubts,
+    draw_futures,
+    explicit_futures,
+    triangular,
+)
 from sim.schema.behaviour import Behaviour
 
 DOUBTS = (Doubt("loss", 1.0, 1.5, 3.0), Doubt("gain", 0.0, 0.0, 1.0), Doubt("fixed", 2.0, 2.0, 2.0))
@@ -73,6 +80,12 @@ def test_given_rows_are_taken_as_they_are() -> None:
     futures = explicit_futures(rows, ["a", "b"], seed=9)
     assert np.array_equal(futures.rows, rows)
     assert futures.luck_ids.tolist() == [0, 1, 2]
+
+
+def test_futures_know_what_differs_between_them() -> None:
+    assert draw_futures(DOUBTS, 6, 1).varied is Varied.BOTH
+    assert draw_futures(DOUBTS, 6, 1, luck_only=True).varied is Varied.LUCK
+    assert draw_futures(DOUBTS, 6, 1, doubt_only=True).varied is Varied.ASSUMPTIONS
 
 
 def test_a_part_keeps_ids_rows_and_luck_together() -> None:

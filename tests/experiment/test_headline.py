@@ -6,6 +6,7 @@ import pytest
 
 from sim.experiment.because import Reason
 from sim.experiment.findings import Finding
+from sim.experiment.futures import Varied
 from sim.experiment.headline import Headline, Story, alone, assumption_in_words, headline, is_harvest
 from sim.experiment.outcomes import BY_NAME, GOING_RATE, HEADLINE
 from sim.experiment.paired import Difference
@@ -78,8 +79,18 @@ def test_a_verdict_that_depends_names_the_assumption_in_its_own_words() -> None:
     assert "Where it is above 72 %: +¤3.0m; below: −¤1.0m. More futures will not change this." in words
 
 
-def test_a_verdict_that_no_assumption_flips_depends_on_chance() -> None:
-    assert "depends on chance, not on any one assumption" in said(story(Verdict.DEPENDS))
+@pytest.mark.parametrize(
+    ("varied", "words"),
+    [
+        (Varied.LUCK, "depends on luck; assumptions are the same in every future"),
+        (Varied.ASSUMPTIONS, "depends on all assumptions together, not on any one"),
+        (Varied.BOTH, "depends on luck and all assumptions together, not on any one assumption"),
+    ],
+)
+def test_a_verdict_that_no_assumption_flips_depends_on_what_differed(varied: Varied, words: str) -> None:
+    one = story(Verdict.DEPENDS)
+    findings = {name: replace(finding, varied=varied) for name, finding in one.findings.items()}
+    assert words in said(replace(one, findings=findings))
 
 
 def test_too_few_futures_ask_for_more() -> None:

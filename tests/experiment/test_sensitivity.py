@@ -61,6 +61,11 @@ def test_luck_stays_the_same_all_along_a_walk_and_is_told_apart() -> None:
     assert lucky.chance > 10.0
 
 
+def test_the_spread_by_luck_is_that_of_a_random_walk_of_weeks() -> None:
+    lucky = found(Lucky(), effort=Effort(screening=2, kept=1, walks=60))
+    assert lucky.luck_sd == pytest.approx(100.0 * WEEKS**0.5, rel=0.3)
+
+
 class Stirred(Toy):
     """Every value of the idle assumption has a luck of its own; it brings nothing on average."""
 

@@ -68,7 +68,7 @@ def test_weeks_hold_every_outcome_in_its_order() -> None:
 def test_weeks_add_up_amounts_and_nothing_else() -> None:
     summed = RESULT.weeks.filter(pl.col("cumulative_mean").is_not_null())["outcome"].unique().to_list()
     money = {outcome.name for outcome in OUTCOMES if outcome.unit is Unit.MONEY}
-    assert set(summed) == money - {"going_rate"}
+    assert set(summed) == money - {"going_rate", "rivals_sales"}, "no rival is named in this market"
 
 
 def test_today_differs_from_itself_by_nothing_where_it_is_defined() -> None:

@@ -15,6 +15,7 @@ from sim.engine.records import Designs, Future, Memory, Record, Room, Weeks, Wor
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import phase
 from sim.kernel.draws import Purpose, stream_key
+from sim.kernel.step import QUARTER
 from sim.rules import payout
 
 
@@ -39,7 +40,7 @@ def run_weeks(
         now = calendar(week, int(lev[G.clock_weeks]), weeks.growth[w], weeks.speed[w])
         stamp = week + WEEK_OFFSET
         fill_keys(keys, future.seed, future.luck, vendor, stamp)
-        quarter = stream_key(future.seed, future.luck, 0, stamp // 13, Purpose.MARKET)
+        quarter = stream_key(future.seed, future.luck, 0, stamp // QUARTER, Purpose.MARKET)
         house = organise(
             lev, par, vend, memory.shared, memory.desks, memory.territory_level, keys, week, in_force
         )

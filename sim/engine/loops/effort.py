@@ -3,10 +3,11 @@
 from typing import Any
 
 from sim.engine.calendar import Now
-from sim.engine.layout import YEAR, D, F, G, P, S, Z
+from sim.engine.layout import D, F, G, P, S, Z
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import loop
 from sim.kernel.draws import Purpose, uniform
+from sim.kernel.step import YEAR
 from sim.rules import chief, effort, payout, reward, route
 
 

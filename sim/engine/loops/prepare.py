@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from sim.engine.layout import QUARTER, YEAR, D, F, G, P, S
+from sim.engine.layout import D, F, G, P, S
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import inlined, loop, phase
+from sim.kernel.step import QUARTER, YEAR
 from sim.rules import contact, demand, effort, learning, payout, pipeline, renewal, reward, touch, trust
 
 

@@ -7,9 +7,10 @@ import numpy as np
 from sim.engine.calendar import Now
 from sim.engine.common import Vendorial
 from sim.engine.house import house_cost
-from sim.engine.layout import YEAR, D, F, G, H, L, P, S, V, W, Z
+from sim.engine.layout import D, F, G, H, L, P, S, V, W, Z
 from sim.kernel.block import BLOCK, LANES
 from sim.kernel.compile import inlined, loop
+from sim.kernel.step import YEAR
 from sim.kernel.sums import fold
 from sim.rules import (
     benefits,

@@ -7,6 +7,8 @@ import polars as pl
 
 from sim.experiment.calendar import WEEKS_PER_YEAR
 from sim.experiment.comparison import Comparison
+from sim.experiment.explain.hits import COLUMNS as HITS
+from sim.experiment.explain.hits import KINDS as HIT_KINDS
 from sim.experiment.explain.levers import Credit
 from sim.experiment.tables import BANDS
 from sim.schema.programme import TIERS
@@ -23,10 +25,17 @@ COLUMNS: Final = {
     "tier_after": "lower tier at the end under the design; null where none is lost",
     "levers": "paths of the levers that take most from it, joined by a space; null where none does",
     "by_levers": "what these take, ¤ a year, a share over every order of the levers; null with ``levers``",
+    **{name: f"{says}; null where none is known" for name, says in HITS.items() if name != "partner"},
 }
 
 
-def petition(result: Comparison, design: str, credit: Credit | None = None, most: int = MOST) -> pl.DataFrame:
+def petition(
+    result: Comparison,
+    design: str,
+    credit: Credit | None = None,
+    hits: pl.DataFrame | None = None,
+    most: int = MOST,
+) -> pl.DataFrame:
     """Partners that lose more than a tenth of their profit, or a tier; largest loss first; see ``COLUMNS``.
 
     Parameters
@@ -34,6 +43,7 @@ def petition(result: Comparison, design: str, credit: Credit | None = None, most
     result : with the design
     design : its name
     credit : shares of the design's levers, in some of the futures; None for a list without the rule
+    hits : deals that partners lose to direct sales, of ``hits_of``; None for a list without them
     most : rows at most, >= 1
 
     Returns
@@ -53,7 +63,9 @@ def petition(result: Comparison, design: str, credit: Credit | None = None, most
         sales_change="sales_list_per_year_difference",
         **{name: name for name in ("tier_before", "tier_after", "levers", "by_levers")},
     )
-    return told.sort("change", "partner").head(most)
+    listed = told.sort("change", "partner").head(most)
+    known_hits = pl.DataFrame(schema=HIT_KINDS) if hits is None else hits
+    return listed.join(known_hits, on="partner", how="left", maintain_order="left")
 
 
 def tiers_lost(result: Comparison, design: str) -> pl.DataFrame:

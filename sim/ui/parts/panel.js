@@ -1,11 +1,12 @@
 // The panel of levers. Python owns every value: the panel shows a change at once and is corrected by the next data.
 
 const panels = new WeakMap()
+const PATIENCE_MS = [1500, 3000, 6000, 6000]
 
 function panelIn(parent) {
   if (!panels.has(parent)) {
     const root = parent.querySelector(".levers")
-    panels.set(parent, { root, rows: new Map(), kinds: "", count: 0, unseen: [] })
+    panels.set(parent, { root, rows: new Map(), kinds: "", count: 0, unseen: [], waiting: 0 })
   }
   return panels.get(parent)
 }
@@ -38,18 +39,31 @@ function groupOf(panel, name) {
   return { heading: make("h4", {}, button), body, paths: [], dot, count }
 }
 
+// A slow run may take up only the last of several triggers, or none: each brings the unseen ones along,
+// and what stays unseen is sent again under its own number, by which Python knows what it has read.
+function deliver(panel, tries) {
+  clearTimeout(panel.waiting)
+  const [latest, ...before] = panel.unseen.toReversed()
+  panel.trigger("edit", { ...latest, before: before.toReversed() })
+  panel.waiting = setTimeout(() => {
+    if (!panel.unseen.length || !panel.root.isConnected) return
+    if (tries + 1 < PATIENCE_MS.length) return deliver(panel, tries + 1)
+    panel.unseen = []
+    for (const row of panel.rows.values()) row.giveUp()
+  }, PATIENCE_MS[tries])
+}
+
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const panel = panelIn(parentElement)
   Object.assign(panel, { words: data.words, rules: data.rules, language: data.language })
   panel.count = Math.max(panel.count, data.seen)
   panel.unseen = panel.unseen.filter((edit) => edit.n > data.seen)
+  panel.trigger = setTriggerValue
   panel.send = (path, value) => {
     panel.count += 1
-    const edit = { path, value, n: panel.count }
-    // A slow run may take up only the last of several triggers, so each brings the unseen ones along.
-    setTriggerValue("edit", { ...edit, before: panel.unseen })
-    panel.unseen = [...panel.unseen, edit]
+    panel.unseen = [...panel.unseen, { path, value, n: panel.count }]
+    deliver(panel, 0)
     return panel.count
   }
   mark(panel.root, "aria-label", data.words.panel)

@@ -1,4 +1,3 @@
-const PATIENCE_MS = 4000
 const LETTERS_OF_A_VALUE = 18
 
 // One row of the panel: name, value, what sets it, and what can be said about it.
@@ -20,11 +19,7 @@ function leverRow(panel, row) {
   const element = make("section", { class: "lever" }, head, setter.element, foot, setter.below, idle, problem, help.body)
 
   state.send = (value) => {
-    const sent = panel.send(state.row.path, value)
-    state.pending = sent
-    setTimeout(() => {
-      if (state.pending === sent) state.release()
-    }, PATIENCE_MS)
+    state.pending = panel.send(state.row.path, value)
   }
   state.release = () => {
     state.held = false
@@ -63,7 +58,13 @@ function leverRow(panel, row) {
     setter.update(next)
     help.update(next)
   }
-  return { element, update }
+  // Edits that never arrived are no values: what Python said last is shown again.
+  function giveUp() {
+    if (!state.pending) return
+    state.held = false
+    take(...(state.latest ?? [state.row]))
+  }
+  return { element, update, giveUp }
 }
 
 const SETTERS = { number: slider, many: slider, choice, switch: toggle, steps }

@@ -107,6 +107,7 @@ def sheet(
     chosen: str | None = None,
     *,
     caption: str = "",
+    folded: str | None = None,
     scale: float = 1.0,
 ) -> str | None:
     """Show a table; tell which row was just clicked.
@@ -117,6 +118,7 @@ def sheet(
     key : of the component on the page
     chosen : id of the row that is shown as pressed
     caption : what the table holds, for those who hear it
+    folded : what the line says behind which rows are folded; by default how many are identical
     scale : size of everything; 1.35 on a projector
 
     Returns
@@ -129,13 +131,13 @@ def sheet(
     """
     if any(len(row.cells) != len(columns) for row in rows):
         raise ValueError("every row needs one cell for each column")
-    folded = sum(row.folded for row in rows)
+    identical = say_count("parts.identical", sum(row.folded for row in rows))
     data = {
         "columns": [asdict(column) for column in columns],
         "rows": [asdict(row) for row in rows],
         "chosen": chosen,
         "caption": caption,
-        "folded": say_count("parts.identical", folded),
+        "folded": identical if folded is None else folded,
         "scale": scale,
         "dashes": [" ".join(map(str, dash)) for dash in DASHES],
     }

@@ -84,7 +84,10 @@ function memberEntries(panel, state) {
   const list = make("div", { class: "members" })
   const button = disclosure({ class: "quiet", text: panel.words.each }, list)
   const entries = state.row.members.map((member, place) => {
-    const entry = textEntry((text) => state.send({ at: place, text }))
+    const entry = textEntry((text) => {
+      put(state.value, entries.map((one) => one.value.trim()).join(" / "))
+      state.send({ at: place, text })
+    })
     list.append(make("label", {}, make("span", { text: member.name }), entry))
     return entry
   })

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import Final
 
 import polars as pl
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from sim.charts.assumed import assumed_lines
 from sim.charts.theme import role_of
 from sim.charts.tornado import tornado
 from sim.experiment.bench import Bench
-from sim.experiment.cache import digest
 from sim.experiment.comparison import Comparison
 from sim.experiment.decides import decides
-from sim.experiment.designs import Design, levers_of
+from sim.experiment.designs import Design
 from sim.experiment.explain.assumed import bounds_of, register
 from sim.experiment.headline import assumption_in_words, assumption_unit
 from sim.experiment.outcomes import BY_NAME, CORE, HEADLINE, Period
 from sim.experiment.sensitivity import Sensitivity, sensitivity
 from sim.text.catalogue import say
 from sim.text.numbers import count, figure
-from sim.ui import explaining, state
+from sim.ui import explaining, runs, state
 from sim.ui.cards import card, show_picture
 from sim.ui.words import muted, strong
 
 FIRST: Final = "price_elasticity"
 STEPS: Final = 20
+MOVE: Final = "move-all"
+"""Key of the button that has every assumption moved."""
 SHOWN: Final = tuple(name for name in CORE if BY_NAME[name].period not in (Period.QUARTER, Period.YEAR))
 
 
@@ -45,25 +48,24 @@ def show(lab: Bench, result: Comparison, design: Design) -> None:
         role = role_of(result, design.programme.name)
         show_picture(assumed_lines(found, BY_NAME[outcome], role, state.scale()), "assumed")
         st.markdown(muted(say("why.assumed", futures=count(explaining.FEW))))
-    with card("sensitivity"):
-        _hangs_on(lab, result, design)
+    hangs_on = card("sensitivity")
     with card("register"):
         _register()
+    with hangs_on:
+        _hangs_on(lab, result, design)
 
 
 def _hangs_on(lab: Bench, result: Comparison, design: Design) -> None:
     """Every assumption moved, once that is asked for: it takes a minute or two."""
-    asked = f"moved-{lab.key}-{digest(levers_of(design.programme), design.start_week)}"
     total = count(len(result.futures.names))
+    found = explaining.known("sensitivity", lab, design)
+    if found is None and not st.session_state.get(MOVE):
+        st.markdown(strong(say("sensitivity.question")))
+        st.markdown(muted(say("sensitivity.offer", count=total)))
+        st.button(say("sensitivity.start"), key=MOVE)
+        return
     place = st.empty()
-    if not st.session_state.get(asked):
-        with place.container():
-            st.markdown(strong(say("sensitivity.question")))
-            st.markdown(muted(say("sensitivity.offer", count=total)))
-            if not st.button(say("sensitivity.start"), key="move-all"):
-                return
-    found = explaining.kept("sensitivity", lab, design, lambda: _moved(lab, design, place))
-    st.session_state[asked] = True
+    found = found or explaining.kept("sensitivity", lab, design, lambda: _moved(lab, design, place))
     place.empty()
     told = decides(result.findings[design.programme.name][found.outcome], found)
     show_picture(tornado(found, told, state.scale()), "sensitivity")
@@ -71,10 +73,22 @@ def _hangs_on(lab: Bench, result: Comparison, design: Design) -> None:
     st.markdown(muted(say("sensitivity.how", count=total, **moved)))
 
 
-def _moved(lab: Bench, design: Design, place: st.delta_generator.DeltaGenerator) -> Sensitivity:
-    def tell(done: int, total: int) -> None:
-        place.progress(done / total, say("sensitivity.counting", done=count(done), all=count(total)))
+def _moved(lab: Bench, design: Design, place: DeltaGenerator) -> Sensitivity:
+    """Counted up at its place; the button needs no work of its own, as any move ends this run."""
+    with place.container():
+        st.markdown(strong(say("sensitivity.question")))
+        counter = st.empty()
+        st.button(say("sensitivity.stop"), key="move-none")
+    shown = monotonic()
 
+    def tell(done: int, total: int) -> None:
+        nonlocal shown
+        if monotonic() - shown >= runs.INTERVAL_SECONDS:
+            shown = monotonic()
+            told = say("sensitivity.counting", done=count(done), all=count(total))
+            counter.progress(done / total, told)
+
+    counter.progress(0.0, say("sensitivity.begun"))
     seed = lab.futures(1).seed
     return sensitivity(lab.setting.simulation, lab.today, design, lab.weeks, seed=seed, progress=tell)
 

@@ -48,7 +48,7 @@ def show(lab: Bench, result: Comparison, design: Design) -> None:
         credit = explaining.credit(lab, design)
         for sentence in complaints(result, name, credit):
             st.markdown(plain(sentence))
-        _petition(result, name, credit)
+        _petition(petition(result, name, credit, explaining.hits(lab, design)), credit)
     left, right = st.columns(2)
     with left:
         picture_card(bands(result, name, "segment", size), "bands-segment")
@@ -65,9 +65,8 @@ def show(lab: Bench, result: Comparison, design: Design) -> None:
     picture_card(lorenz(result, name, size), "lorenz")
 
 
-def _petition(result: Comparison, name: str, credit: Credit) -> None:
+def _petition(found: pl.DataFrame, credit: Credit) -> None:
     """Those who lose most, one by one."""
-    found = petition(result, name, credit)
     if found.is_empty():
         return
     words = [Column(say(f"why.petition.{head}")) for head in WORDS]
@@ -88,7 +87,7 @@ def _complainer(row: Mapping[str, Any]) -> SheetRow:
 
 
 def _rule(row: Mapping[str, Any]) -> str:
-    """The lever behind a loss with what it takes, and the tier that is lost with it."""
+    """The lever behind a loss with what it takes, the tier lost with it, and the deal it will tell of."""
     told = []
     if row["levers"]:
         lever = in_words(tuple(row["levers"].split(" ")))
@@ -96,6 +95,10 @@ def _rule(row: Mapping[str, Any]) -> str:
     if row["tier_after"]:
         tiers = {end: say(f"charts.member.{row[f'tier_{end}']}") for end in ("before", "after")}
         told.append(say("why.petition.tier", **tiers))
+    if row["hit"]:
+        numbers = {"week": count(row["hit_week"]), "futures": count(row["hit_futures"])}
+        lost = {"amount": money(row["hit_list"]), "all": count(explaining.LEDGER)}
+        told.append(say(f"why.petition.hit.{row['hit']}", **numbers, **lost))
     return say("why.petition.join").join(told) or "–"
 
 

@@ -8,10 +8,10 @@ from typing import Final, Literal
 
 import streamlit as st
 
-from sim.evidence.table import Row, committed_rows, passed_by_variant, variant_rows
+from sim.evidence.table import Row, committed_rows, is_fitted, panel_rows, passed_by_variant, variant_rows
 from sim.evidence.world import VARIANTS
 from sim.experiment.explain.assumed import register
-from sim.text.catalogue import say
+from sim.text.catalogue import say, say_count
 from sim.text.numbers import count, figure
 from sim.ui import state
 from sim.ui.cards import card
@@ -27,33 +27,70 @@ TONES: Final[dict[str, Literal["good", "bad"]]] = {"pass": "good", "fail": "bad"
 
 
 def show() -> None:
-    """Draw the page."""
-    rows = committed_rows()
-    verdicts = Counter(row.verdict for row in rows)
+    """Draw the page: what passes and what fails in three lines, the limits, then every row."""
+    rows, shapes = committed_rows(), panel_rows()
     st.title(plain(say("model.title")), anchor=False)
     known = register()
     judged = known.filter(owner="judgement").height
     st.markdown(plain(say("model.about", judged=count(judged), all=count(known.height))))
+    with card("summary"):
+        told = (_facts_finding(rows), _panel_finding(shapes), _theory_finding())
+        st.markdown("\n".join(f"- {strong(finding)} {plain(why)}" for finding, why in told))
+    with card("limits"):
+        _told("model.limits", [f"model.limit.{name}" for name in LIMITS])
+        _told("model.weakest", [f"model.weak.{name}" for name in WEAKEST])
     with card("facts"):
-        passed, failed = (count(verdicts[verdict]) for verdict in ("pass", "fail"))
-        telling = sum(row.verdict == "pass" and row.evidence is True for row in rows)
-        st.markdown(strong(say("model.facts", passed=passed, failed=failed, telling=count(telling))))
+        st.markdown(strong(say("model.facts_table")))
         heads = ("id", "statement", "published", "simulated", "verdict", "evidence")
         columns = [Column(say(f"evidence.head.{head}")) for head in heads]
         measured_first = sorted(rows, key=lambda row: row.verdict == "not_applicable")
         table = [_row(place, row) for place, row in enumerate(measured_first) if row.verdict in SHOWN]
         sheet(columns, table, "facts-sheet", caption=say("model.caption"), scale=state.scale())
-        st.markdown(muted(say("model.what_counts")))
+    with card("panel"):
+        st.markdown(strong(say("model.panel_table")))
+        st.markdown(muted(say("model.panel_about")))
+        _panel(shapes)
     with card("variants"):
         st.markdown(strong(say("model.variants", **_passed())))
         st.markdown(muted(say("model.variants_about")))
         _variants()
-    with card("limits"):
-        _told("model.limits", [f"model.limit.{name}" for name in LIMITS])
-        _told("model.weakest", [f"model.weak.{name}" for name in WEAKEST])
-    with card("theory"):
-        st.markdown(strong(say("model.theory", number=count(len(closed_forms.REFERENCES)))))
-        st.markdown(muted(say("model.theory_about")))
+
+
+def _facts_finding(rows: Sequence[Row]) -> tuple[str, str]:
+    verdicts = Counter(row.verdict for row in rows)
+    passed, failed = (count(verdicts[verdict]) for verdict in ("pass", "fail"))
+    telling = sum(row.verdict == "pass" and row.evidence is True for row in rows)
+    return say("model.facts", passed=passed, failed=failed, telling=count(telling)), say("model.what_counts")
+
+
+def _panel_finding(shapes: Sequence[Row]) -> tuple[str, str]:
+    held = [row for row in shapes if not is_fitted(row)]
+    passed = sum(row.verdict == "pass" for row in held)
+    numbers = {"passed": passed, "held": len(held), "fitted": len(shapes) - len(held)}
+    told = {name: count(number) for name, number in numbers.items()}
+    return say("model.panel", **told), say("model.panel_why", **told)
+
+
+def _theory_finding() -> tuple[str, str]:
+    return say("model.theory", number=count(len(closed_forms.REFERENCES))), say("model.theory_about")
+
+
+def _panel(shapes: Sequence[Row]) -> None:
+    """What fails first; what comes out stands behind one line."""
+    heads = ("id", "statement", "published", "simulated", "verdict")
+    columns = [*(Column(say(f"evidence.head.{head}")) for head in heads), Column(say("model.panel_use"))]
+    failed_first = sorted(shapes, key=lambda row: row.verdict == "pass")
+    table = [_shape(row) for row in failed_first]
+    folded = say_count("model.panel_folded", sum(row.folded for row in table))
+    sheet(
+        columns, table, "panel-sheet", caption=say("model.panel_caption"), folded=folded, scale=state.scale()
+    )
+
+
+def _shape(row: Row) -> SheetRow:
+    use = say("model.panel_fitted" if is_fitted(row) else "model.panel_held")
+    cells = (*_cells(row, row.statement), Text(use, "muted"))
+    return SheetRow(row.id, cells, folded=row.verdict == "pass")
 
 
 def _passed() -> dict[str, str]:
@@ -82,14 +119,17 @@ def _told(heading: str, keys: Sequence[str]) -> None:
 
 
 def _row(place: int, row: Row) -> SheetRow:
-    told = "–" if row.simulated is None else figure(row.simulated, "")
     evidence = "–" if row.evidence is None else say("model.yes" if row.evidence else "model.no")
-    cells: tuple[Cell, ...] = (
+    statement = say("model.in_setting", statement=row.statement, setting=row.setting)
+    return SheetRow(str(place), (*_cells(row, statement), Text(evidence, "muted")))
+
+
+def _cells(row: Row, statement: str) -> tuple[Cell, ...]:
+    told = "–" if row.simulated is None else figure(row.simulated, "")
+    return (
         Text(row.id, "muted"),
-        Text(say("model.in_setting", statement=row.statement, setting=row.setting)),
+        Text(statement),
         Text(row.published),
         Text(told),
         Pill(say(f"evidence.verdict.{row.verdict}"), TONES.get(row.verdict, "")),
-        Text(evidence, "muted"),
     )
-    return SheetRow(str(place), cells)
