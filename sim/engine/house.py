@@ -185,6 +185,26 @@ def _chief(
 
 
 @inlined
+def _budget_round(lev: Any, par: Any, vend: Any, shared: Any, keys: Any) -> None:
+    """The yearly round in which a budget that nobody owns may be cut."""
+    shared[H.budget_cut] = organisation.budget_cut_after(
+        shared[H.budget_cut], lev[G.marketing_owner], uniform(keys[Purpose.BUDGET], 0),
+        vend[V.budget_survival], vend[V.turmoil], par[P.budget_cut_share],
+    )  # fmt: skip
+
+
+@inlined
+def _trust_lost(lev: Any, par: Any, spoiled: float, broken: float, admitted: float) -> float:
+    """Trust that every partner loses by what began to go wrong this week."""
+    seen = chief.seen_to_fight(lev[G.fight_hours], par[P.fight_half_hours])
+    return payout.four(
+        payout.part(spoiled, par[P.trust_spoiled]),
+        payout.part(broken, chief.unforgiven(par[P.trust_promise_broken], seen)),
+        payout.part(admitted, par[P.trust_admitted]), 0.0,
+    )  # fmt: skip
+
+
+@inlined
 def organise(
     lev: Any, par: Any, vend: Any, shared: Any, desks: Any, level: Any, keys: Any, week: int, in_force: float
 ) -> House:
@@ -206,18 +226,9 @@ def organise(
     fresh = managers.newness(lev[G.initiative], par[P.novelty_lift], in_force, par[P.novelty_half_weeks])
     worth = payout.part(carried, fresh)
     stranger, hope, mending = _chief(lev, par, vend, carried, float(week), keys)
-    seen = chief.seen_to_fight(lev[G.fight_hours], par[P.fight_half_hours])
     if week % YEAR == 0:
-        shared[H.budget_cut] = organisation.budget_cut_after(
-            shared[H.budget_cut], lev[G.marketing_owner], uniform(keys[Purpose.BUDGET], 0),
-            vend[V.budget_survival], turmoil, par[P.budget_cut_share],
-        )  # fmt: skip
+        _budget_round(lev, par, vend, shared, keys)
     admitted = payout.part(strikes, lev[G.admits])
-    lost = payout.four(
-        payout.part(starts, par[P.trust_spoiled]),
-        payout.part(broken, chief.unforgiven(par[P.trust_promise_broken], seen)),
-        payout.part(admitted, par[P.trust_admitted]), 0.0,
-    )  # fmt: skip
     points = payout.added(
         payout.part(shared[H.crisis], par[P.crisis_win_points]),
         payout.part(spoiled, par[P.spoiled_win_points]),
@@ -228,7 +239,7 @@ def organise(
         payout.part(worth, quality),
         payout.rest(0.0, points, 0.0),
         payout.part(payout.part(kept, par[P.trust_promise_kept]), carried),
-        lost,
+        _trust_lost(lev, par, starts, broken, admitted),
         payout.part(shown, par[P.trust_exposed]),
         leaves,
         vacant,

@@ -779,6 +779,8 @@ Parameters = NamedTuple("Parameters", [(name, int) for name in Behaviour.model_f
 P: Final[Any] = Parameters(*range(len(Behaviour.model_fields)))
 
 OFFERS: Final = 2
+STATUSES: Final = 4
+"""Tiers, registered to platinum."""
 STAGES: Final = 2
 """Stages that a deal develops in: early, late."""
 PRODUCT: Final = 0

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sim.engine.layout import STATUSES
 from sim.kernel.draws import Purpose
 from sim.rules import closing, payout, requests
 
@@ -56,7 +57,7 @@ class Asking:
 def treatment_sums(x: Any, z: Any) -> dict[str, float]:
     """How partners of each tier are treated: their number, the sum, and that of squares."""
     sums: dict[str, float] = {}
-    for tier in range(4):
+    for tier in range(STATUSES):
         here = payout.only_when(requests.of_tier(x.tier, float(tier)), z.selling)
         treated = payout.part(here, x.treated)
         sums |= {f"tier_{tier}": here, f"treated_{tier}": treated}

@@ -10,10 +10,7 @@ from numpy.typing import NDArray
 
 from sim.engine import driver
 from sim.engine.announcing import NEVER, answer_of, designs_of, is_change
-from sim.engine.flatten import (
-    padded,
-    world_of,
-)
+from sim.engine.flatten import padded, world_of
 from sim.engine.layout import OFFERS, D, F, G, L, P, S, W, Z
 from sim.engine.loops.deals import new_deals
 from sim.engine.loops.replay import BEHAVIOUR, BELIEFS, FIELDS, NONE, RECORD

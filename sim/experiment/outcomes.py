@@ -25,6 +25,7 @@ from sim.experiment.weekly import (
     share_over_horizon,
     yearly_rate,
 )
+from sim.schema.programme import TIERS
 
 GOING_RATE_WEEKS: Final = 26
 HEADLINE: Final = "net_contribution"
@@ -216,7 +217,6 @@ def _given(promises: str, deals: tuple[str, ...]) -> Measure:
 _WORDS = _given("promises_due", ("registered_won", "breaches"))
 _WORDS_KEPT = _given("promises_kept", ("registered_won",))
 _VACANT = account("vacant")
-TIERS: Final = range(4)
 
 
 def _mean(series: Measure) -> Measure:
@@ -226,11 +226,15 @@ def _mean(series: Measure) -> Measure:
 
 def _spread_of_treatment(weekly: Weekly) -> Array:
     """Standard deviation of how partners of one tier are treated, around the mean of their tier."""
-    square, count = np.zeros(weekly.values.shape[:2]), account(*(f"tier_{tier}" for tier in TIERS))(weekly)
-    for tier in TIERS:
+    square, count = (
+        np.zeros(weekly.values.shape[:2]),
+        account(*(f"tier_{tier}" for tier in range(len(TIERS))))(weekly),
+    )
+    for tier in range(len(TIERS)):
         here, treated = weekly[f"tier_{tier}"], weekly[f"treated_{tier}"]
         own = np.divide(treated * treated, here, out=np.zeros_like(here), where=here > 0.0)
         square += weekly[f"square_{tier}"] - own
+        count += here
     return np.sqrt(np.maximum(ratio(square, count), 0.0))
 
 

@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from sim.engine.layout import OFFERS, F, G, L, P, S, V, Z
+from sim.engine.layout import OFFERS, STATUSES, F, G, L, P, S, V, Z
 from sim.engine.loops.sums import add_field
 from sim.kernel.block import BLOCK, LANES
 from sim.kernel.compile import loop
 from sim.kernel.draws import Purpose, uniform
 from sim.rules import closing, payout, requests
-
-TIERS = 4
 
 
 @loop
@@ -79,7 +77,7 @@ def add_requests(x: Any, z: Any, lanes: Any) -> None:
     add_field(z, Z.granted, lanes, L.granted)
     add_field(z, Z.well, lanes, L.well)
     add_field(z, Z.favour_cost, lanes, L.favour_cost)
-    for tier in range(TIERS):
+    for tier in range(STATUSES):
         for j in range(BLOCK):
             here = payout.only_when(requests.of_tier(x[S.tier + j], float(tier)), z[Z.selling + j])
             treated = payout.part(here, x[S.treated + j])

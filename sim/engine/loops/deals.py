@@ -41,7 +41,8 @@ class Deal(NamedTuple):
     taken: int
     won: int
     bid: int
-    """1 when the deal gets a special price"""
+    """1 when the deal gets a special price; the chance of one, and the discount it would be"""
+    bid_chance: int
     bid_discount: int
     quarrel: int
     """1 when another partner holds an approval for the same deal"""
@@ -201,11 +202,11 @@ def bring(f: Any, d: Any, z: Any, deals: Deals, count: int) -> None:
 
 @loop
 def bring_bids(z: Any, deals: Deals, count: int) -> None:
-    """Special prices that each deal may get, and for the time being the chance of one."""
+    """Special prices that each deal may get, and the chance of one."""
     y = deals.y
     for m in range(count):
         j = deals.at[m] % _LANES
-        y[Y.bid + m] = z[np.uint64(Z.bid_chance) + j]
+        y[Y.bid_chance + m] = z[np.uint64(Z.bid_chance) + j]
         y[Y.bid_discount + m] = z[np.uint64(Z.bid_discount) + j]
 
 
@@ -278,11 +279,11 @@ def _quarrel(y: Any, entity: Any, index: Any, wrong: float, count: int, keys: An
 
 @inlined
 def _bid(y: Any, entity: Any, index: Any, lift: float, count: int, keys: Any) -> None:
-    """Which deals get a special price; the column of discounts holds the chance of one until then."""
+    """Which deals get a special price, and what it adds to the chance to win."""
     bid_p, bid_s = keys[0, Purpose.DEAL_BID], keys[1, Purpose.DEAL_BID]
     for m in range(count):
         u = deal_uniform(bid_s if y[Y.solution + m] > 0.5 else bid_p, entity[m], index[m])
-        y[Y.bid + m] = closing.happens(u, y[Y.bid + m])
+        y[Y.bid + m] = closing.happens(u, y[Y.bid_chance + m])
         points = route.bid_points(y[Y.bid + m], y[Y.bid_discount + m], lift)
         y[Y.joint + m] = payout.added(y[Y.joint + m], points)
 
