@@ -165,7 +165,7 @@ def test_a_desk_is_empty_for_as_long_as_hiring_takes() -> None:
     assert week(result, "vacant").mean() == pytest.approx(expected, rel=0.06)
 
 
-def test_a_new_chief_is_a_stranger_for_half_a_year_or_two_contacts() -> None:
+def test_a_deputy_whom_partners_know_is_no_stranger_as_a_chief() -> None:
     ours, drawn = engine(peopled(2, 8, 8, 8)), futures(6, stranger_weeks=26.0, stranger_touch=0.5)
     start = ours.week0(drawn)
     result = ours.run(start, TODAY, drawn, 60)
