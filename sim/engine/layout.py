@@ -134,6 +134,9 @@ class State(NamedTuple):
     total_effort: int
     total_won: int
     total_selling: int
+    total_own_cost: int
+    """what it spent to sell for us, and what we paid it and spent on contact with it"""
+    total_given: int
 
 
 class Derived(NamedTuple):
@@ -565,6 +568,13 @@ class Levers(NamedTuple):
     """1 when partners invoice the customer, 0 when the vendor does"""
     customer_discount: int
     """discount that the vendor itself gives customers, share of list"""
+    price_waits: int
+    """what customers make of a price to come, this week: chance that a due deal waits for it"""
+    price_stays: int
+    """part of the waiting deals that waits for it still, and part that waits no longer"""
+    price_freed: int
+    price_hurried: int
+    """chance that a deal that is not due is decided before it"""
     front_registered: int
     front_silver: int
     front_gold: int

@@ -93,7 +93,7 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
         self._find(self.d, z, m)
         self._timing(z, p, lev, now)
         self._replay(z, "retiming")
-        self._chances(z, p, now)
+        self._chances(z, p, lev, now)
         self._flow(self.d, z, p.pull_share)
         self._deals(f, self.d, z, p, lev)
         self._buy(z, p)
@@ -319,13 +319,14 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
             there = closing.perceived_price(self._next_price(lev), z.owner, z.worth)
             z.retiming = closing.retiming(here, there, p.timing_stiffness, p.timing_control)
 
-    def _chances(self: Any, z: Any, p: Any, now: Any) -> None:
-        buyers = closing.buyers_wait(p.buyer_wait_share, now.quarter_ends)
+    def _chances(self: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
+        buyers = closing.buyers_wait(p.buyer_wait_share, now.quarter_ends, lev.price_waits)
         waiting = closing.hold_chance(self.hold, buyers, z.retiming, now.period_ends)
         due = closing.due_chance(p.closing_hazard, waiting)
-        z.close = closing.close_chance(due, p.closing_hazard, z.retiming)
+        z.close = closing.close_chance(due, p.closing_hazard, z.retiming, lev.price_hurried)
         z.delay = closing.to_hold_chance(p.closing_hazard, waiting, z.close)
-        z.release = closing.release_chance(now.quarter_ends, now.period_ends, z.retiming, self.hold)
+        ends = now.quarter_ends, now.period_ends
+        z.release = closing.release_chance(*ends, z.retiming, self.hold, lev.price_stays, lev.price_freed)
 
     def _flow(self: Any, d: Any, z: Any, pull: float) -> None:
         stages = self.early_p, self.late_p, self.ready_p, self.held_p
@@ -498,3 +499,5 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
         self.total_effort = payout.added(self.total_effort, z.effort)
         self.total_won = payout.added(self.total_won, payout.added(z.won_p, z.won_s))
         self.total_selling = payout.added(self.total_selling, z.selling)
+        self.total_own_cost = payout.added(self.total_own_cost, z.own_cost)
+        self.total_given = payout.added(self.total_given, payout.added(z.back, z.contact_cost))

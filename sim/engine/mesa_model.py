@@ -9,6 +9,7 @@ import numpy as np
 
 from sim.engine import common, records
 from sim.engine.calendar import calendar
+from sim.engine.foreseeing import foresee
 from sim.engine.house import organise
 from sim.engine.layout import (
     WEEK_OFFSET,
@@ -105,7 +106,9 @@ class PartnerModel(mesa.Model):  # type: ignore[misc]
         house = organise(lev, self.par, self.vend, *inside, self.keys, week, in_force)
         carried_out: Any = payout.part(lev.funds, house.budget)
         open_promise: Any = {"hope": house.hope, "mending": house.mending}
-        self.lev = lev._replace(funds=carried_out, **open_promise)
+        price = foresee(week, self.designs, self.par)
+        foreseen: Any = {f"price_{name}": share for name, share in price._asdict().items()}
+        self.lev = lev._replace(funds=carried_out, **open_promise, **foreseen)
         quarter = stream_key(*self.luck, 0, divmod(stamp, QUARTER)[0], Purpose.MARKET)
         self.in_force = in_force
         self.all_ = common.weekly_numbers(

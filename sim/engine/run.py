@@ -45,6 +45,8 @@ PARTNER_TOTALS: Final = (
     "effort",
     "won",
     "weeks_selling",
+    "own_cost",
+    "given",
     "end_trust",
     "end_willing",
     "end_tier",
@@ -281,7 +283,7 @@ def room_of(world: World) -> Room:
 def _partner_totals(state: Floats, count: int) -> Floats:
     places = (
         S.total_sales, S.total_profit, S.total_payout, S.total_effort,
-        S.total_won, S.total_selling, S.trust, S.willing, S.tier,
+        S.total_won, S.total_selling, S.total_own_cost, S.total_given, S.trust, S.willing, S.tier,
     )  # fmt: skip
     columns = [column(state[:, 0], place)[:, :count] for place in places]
     return np.stack(columns, axis=2)

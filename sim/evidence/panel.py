@@ -5,13 +5,14 @@ moments come out; no assumption about behaviour is touched. What the others look
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
+from sim.engine.layout import W
 from sim.engine.run import Engine
 from sim.evidence.fact import Fact
 from sim.evidence.moments import moments
@@ -34,8 +35,11 @@ NEAR: Final = 0.1
 ERRORS: Final = 2.0
 LEAST: Final = 0.01
 """Distance that counts as the same, whatever the figure."""
-AT_ONCE: Final = "last_weeks_share"
+AT_ONCE: Final = "panel_last_weeks_share"
 """The moment that shows a hockey stick: in the quick table."""
+MONTH: Final = 4
+AROUND: Final = ("before", "during", "after")
+"""Months around a price cut."""
 
 
 def read() -> dict[str, Any]:
@@ -118,25 +122,63 @@ def moment(name: str, world: World) -> Floats:
     return simulated(world)[name]
 
 
+def around_a_cut(world: World) -> dict[str, Floats]:
+    """Purchases in the month before, during and after a cut known a month ahead: relative change, [seeds].
+
+    Parameters
+    ----------
+    world : futures and variant
+    """
+    return world.known("price cut", lambda: _around(shop(world), read()["price_cut"]["cut_share"]))
+
+
+def _around(here: Stand, cut: float) -> dict[str, Floats]:
+    levers = {
+        "price.list_index": 1.0 - cut,
+        "transition.notice_weeks": MONTH,
+        "transition.reversed_after_weeks": 2 * MONTH,
+    }
+    weeks = MONTH * len(AROUND)
+    runs = (here.run(one, weeks) for one in (changed(here.today, levers), here.today))
+    cheaper, usual = (
+        run.weekly[:, :, W.bought_list].reshape(-1, len(AROUND), MONTH).sum(axis=2) for run in runs
+    )
+    return dict(zip(AROUND, (cheaper / usual - 1.0).T, strict=True))
+
+
+def price_cut(part: str, world: World) -> Floats:
+    """Change of purchases in one of these months: [seeds].
+
+    Parameters
+    ----------
+    part : of ``AROUND``
+    world : futures and variant
+    """
+    return around_a_cut(world)[part]
+
+
 def _facts() -> tuple[Fact, ...]:
     known = read()
-    rows = []
-    for number, (name, figure) in enumerate(known["figure"].items(), 1):
-        width = max(ERRORS * known["error"][name], NEAR * abs(figure), LEAST)
-        bounds, is_fitted = (figure - width, figure + width), name in known["fitted"]
-        rows.append(
-            Fact(
-                f"panel_{name}",
-                f"P{number:02d}",
-                SOURCE,
-                partial(moment, name),
-                *bounds,
-                is_quick=name == AT_ONCE,
-                is_calibration=is_fitted,
-            )
-        )
-    return tuple(rows)
+    cut = known["price_cut"]
+    rows = [
+        (f"panel_{name}", partial(moment, name), figure, known["error"][name], name in known["fitted"])
+        for name, figure in known["figure"].items()
+    ]
+    months = [
+        (f"price_cut_{name}", partial(price_cut, name), cut["figure"][name], error, name in cut["fitted"])
+        for name, error in cut["error"].items()
+    ]
+    return tuple(_fact(number, *row) for number, row in enumerate((*rows, *months), 1))
+
+
+def _fact(
+    number: int, name: str, measure: Callable[[World], Floats], figure: float, error: float, is_fitted: bool
+) -> Fact:
+    """A figure of the panel, and how near counts as the same."""
+    width = max(ERRORS * error, NEAR * abs(figure), LEAST)
+    bounds, is_quick = (figure - width, figure + width), name == AT_ONCE
+    return Fact(name, f"P{number:02d}", SOURCE, measure, *bounds, is_quick=is_quick, is_calibration=is_fitted)
 
 
 FACTS: Final = _facts()
-"""Moments of the panel in the order of its file, P01 to P28."""
+"""Moments of the panel in the order of its file, P01 to P28; then the months around a price cut."""

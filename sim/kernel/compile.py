@@ -12,6 +12,7 @@ import llvmlite.binding
 import numba
 import numpy as np
 import platformdirs
+from numba.core.caching import UserProvidedCacheLocator
 from numba.core.compiler import Compiler
 from numba.extending import overload, register_jitable
 
@@ -24,6 +25,7 @@ R = TypeVar("R")
 _numba: Any = numba
 _overload: Any = overload
 _compiler: Any = Compiler
+_locator: Any = UserProvidedCacheLocator
 _pointer_kind: Any = numba.types.WrapperAddressProtocol
 _settings: Any = numba.config
 
@@ -39,7 +41,11 @@ _COMPILED: Final = (
     "rules/*.py",
     "engine/driver.py",
     "engine/layout.py",
+    "engine/records.py",
     "engine/calendar.py",
+    "engine/common.py",
+    "engine/foreseeing.py",
+    "engine/house.py",
     "engine/groups/*.py",
     "engine/loops/*.py",
     "population/partners.py",
@@ -56,6 +62,18 @@ class _ApartInMemory(_compiler):  # type: ignore[misc]
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self.state.flags.noalias = True
+
+
+class Wherever(_locator):  # type: ignore[misc]
+    """Finds compiled code by a file's place in the package, wherever that is: a copy compiles nothing."""
+
+    @classmethod
+    def get_suitable_cache_subpath(cls, py_file: str) -> str:
+        """Folder inside the cache for the code of a file."""
+        file = Path(py_file).resolve()
+        if file.is_relative_to(_SOURCES):
+            return ".".join(file.relative_to(_SOURCES).parent.parts)
+        return str(super().get_suitable_cache_subpath(py_file))
 
 
 class Pointer(_pointer_kind):  # type: ignore[misc]
@@ -203,3 +221,4 @@ def _source_texts() -> list[bytes]:
 
 
 _settings.CACHE_DIR = str(cache_directory())
+_settings.CACHE_LOCATOR_CLASSES = f"{__name__}.{Wherever.__name__},InTreeCacheLocator,UserWideCacheLocator"

@@ -68,12 +68,17 @@ def holding(option_value: float, weeks_left: float, cost_per_week: float, contro
 
 
 @rule
-def buyers_wait(share: float, quarter_ends: float) -> float:
-    """Share of buyers who wait for the end of the quarter; none in its last week.
+def buyers_wait(share: float, quarter_ends: float, for_price: float) -> float:
+    """Share of buyers who wait: for the end of the quarter, or for a lower price.
 
-    Source: prototype, assumption.
+    share : who wait for the end of the quarter; none does in its last week
+    quarter_ends : 1 in that week
+    for_price : who wait for a price they know of
+
+    Source: prototype, assumption (independent reasons).
     """
-    return 0.0 if quarter_ends > 0.5 else share
+    deadline = 0.0 if quarter_ends > 0.5 else share
+    return for_price + deadline * (1.0 - for_price)
 
 
 @rule
@@ -99,17 +104,18 @@ def due_chance(hazard: float, wait_chance: float) -> float:
 
 
 @rule
-def close_chance(due: float, hazard: float, hurry: float) -> float:
+def close_chance(due: float, hazard: float, hurry: float, hurried: float) -> float:
     """Chance that a ready deal is decided this week.
 
     due : ``due_chance``
     hazard : weekly chance to fall due
     hurry : seller's re-timing; positive also closes deals not yet due
+    hurried : chance that a customer decides early, before a higher price
 
-    Source: CF12 on top of a constant hazard.
+    Source: CF12 on top of a constant hazard; independent reasons.
     """
-    extra = hurry if hurry > 0.0 else 0.0
-    return due + (1.0 - hazard) * in_a_step(extra)
+    extra = in_a_step(hurry if hurry > 0.0 else 0.0)
+    return due + (1.0 - hazard) * (extra + hurried * (1.0 - extra))
 
 
 @rule
@@ -132,18 +138,23 @@ def to_hold_chance(hazard: float, wait_chance: float, closed: float) -> float:
 
 
 @rule
-def release_chance(quarter_ends: float, period_ends: float, delay: float, held_share: float) -> float:
-    """Chance that a held deal is decided this week: it waits for the end of the quarter.
+def release_chance(
+    quarter_ends: float, period_ends: float, delay: float, held_share: float, stays: float, freed: float
+) -> float:
+    """Chance that a held deal is decided this week: it waits for the end of the quarter, or for a price.
 
     quarter_ends, period_ends : 1 in the last week of the quarter and of the rebate period, else 0
     delay : seller's re-timing; negative keeps part of them for the next period
     held_share : share the seller holds back beyond the quarter in a longer period (``holding``)
+    stays, freed : part that waits for a price still, and part whose price is there; one of them is 0
 
     Source: prototype, assumption.
     """
     last = 1.0 + delay if delay < 0.0 else 1.0
-    buyers = 1.0 - held_share if quarter_ends > 0.5 else 0.0
-    return last if period_ends > 0.5 else buyers
+    buyers = 1.0 - held_share
+    ends = last if period_ends > 0.5 else buyers
+    usual = ends if quarter_ends > 0.5 or period_ends > 0.5 else freed * buyers
+    return usual * (1.0 - stays)
 
 
 @rule

@@ -124,6 +124,17 @@ class Behaviour(Relations):
     buyer_wait_share: float = parameter(
         0.07, low=0.0, high=0.12, unit="share", rule="closing", source=P, grade="assumption",
         says="Buyers who wait for the end of the quarter.")
+    price_known_weeks: float = parameter(
+        4.0, low=2.0, high=8.0, unit="weeks", rule="foresight", source="iowa-retail-panel", grade="C",
+        says="How many weeks ahead customers act on a price that is announced.")
+    price_waiting: float = parameter(
+        0.9, low=0.3, high=2.0, unit="share per share of price", rule="foresight",
+        source="iowa-retail-panel", grade="C",
+        says="Share of buyers who wait for a lower price they know of, for each share of it they save.")
+    price_hurrying: float = parameter(
+        0.7, low=0.2, high=1.5, unit="share per share of price", rule="foresight",
+        source="iowa-retail-panel", grade="C",
+        says="Share more decisions a week before a higher price, for each share of it they save.")
     carrying_cost_share: float = parameter(
         0.25, low=0.15, high=0.4, unit="share of list", rule="closing", source=P, grade="assumption",
         says="What it costs a partner to carry a ¤ of stock until it is sold.")

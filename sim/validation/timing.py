@@ -108,13 +108,13 @@ def held(plan: Plan, steps: tuple[Step, ...], week: int, timing: Timing) -> floa
 def one_week(stages: Pipeline, week: int, move: float, hold: float, timing: Timing) -> tuple[Pipeline, float]:
     """Stages after a week, and deals decided in it, as means."""
     ends = 1.0 if week == WEEKS - 1 else 0.0
-    waiting = closing.hold_chance(hold, closing.buyers_wait(timing.buyers, ends), move, ends)
+    waiting = closing.hold_chance(hold, closing.buyers_wait(timing.buyers, ends, 0.0), move, ends)
     due = closing.due_chance(timing.hazard, waiting)
-    close = closing.close_chance(due, timing.hazard, move)
+    close = closing.close_chance(due, timing.hazard, move, 0.0)
     advance = pipeline.stage_chance(timing.develop_weeks)
     ripe = stages.late * pipeline.hurried_chance(advance, move, timing.pull)
     on = stages.early * advance
-    freed = stages.held * closing.release_chance(ends, ends, move, hold)
+    freed = stages.held * closing.release_chance(ends, ends, move, hold, 0.0, 0.0)
     ready = pipeline.moved(stages.ready, ripe, 0.0)
     closed = ready * close
     ready = pipeline.moved(ready, 0.0, closed)

@@ -52,6 +52,8 @@ def test_partners_and_vendor_keep_the_same_books(run: Run) -> None:
         "won": week(run, "won"),
         "profit": profit,
         "weeks_selling": week(run, "active"),
+        "own_cost": week(run, "partner_selling_cost"),
+        "given": week(run, "partner_payout") + week(run, "contact_cost"),
     }
     for name, weekly in pairs.items():
         np.testing.assert_allclose(totals[name], np.sum(weekly, axis=1), rtol=0, atol=0.005, err_msg=name)

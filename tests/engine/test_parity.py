@@ -59,6 +59,9 @@ PROGRAMMES = {
     "invoiced by the vendor": variant(
         "retro-volume", price__invoiced_by="vendor", price__customer_discount_share=0.1
     ),
+    "a price cut that is known, and ends": variant(
+        "retro-volume", price__list_index=0.8, transition__notice_weeks=5, transition__reversed_after_weeks=12
+    ),
     "capped slices, years": variant("incremental-growth", rebate__clock="year", **CAPPED),
 }
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from sim.kernel import compile as compiling
 from sim.kernel.compile import RULES, cache_directory, rule
 
+ROOT = Path(__file__).resolve().parents[2]
+COMPILED_ROOMS = ("sim.engine", "sim.kernel", "sim.rules")
 RULE = "from sim.kernel.compile import rule\n\n@rule\ndef fee(x):\n    return {factor}.0 * x\n"
 LOOP = """
 import numpy as np
@@ -65,6 +69,14 @@ def test_an_edited_rule_never_runs_as_stale_compiled_code(project):
     assert run(project) == ["3.0", "0"]
 
 
+@pytest.mark.compiled
+def test_a_copy_in_another_folder_finds_the_code_of_the_first(project, tmp_path_factory):
+    assert run(project) == ["2.0", "0"]
+    copy = tmp_path_factory.mktemp("copy")
+    shutil.copytree(project / "sim", copy / "sim")
+    assert run(copy, PARTNERLAB_CACHE=str(project / "cache")) == ["2.0", "1"]
+
+
 def fingerprint_of(project, **environment):
     program = "from sim.kernel.compile import cache_directory as c; print(c().name)"
     return run(project, program, **environment)[0]
@@ -113,3 +125,24 @@ def test_a_rule_is_registered_and_stays_a_plain_function(monkeypatch):
     assert compiling.RULES["sum_of_two"] is sum_of_two
     with pytest.raises(ValueError, match="two rules are called 'sum_of_two'"):
         rule(sum_of_two)
+
+
+def imported(file):
+    """Modules of the engine, the kernel and the rules that a file names, as files."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(COMPILED_ROOMS):
+            whole = [node.module, *(f"{node.module}.{one.name}" for one in node.names)]
+            yield from (
+                path for path in (ROOT / f"{name.replace('.', '/')}.py" for name in whole) if path.is_file()
+            )
+
+
+def test_the_digest_knows_every_file_that_the_groups_are_made_of(root):
+    seen, open_ = set(), list((root / "sim" / "engine" / "groups").glob("*.py"))
+    while open_:
+        file = open_.pop()
+        seen.add(file)
+        open_ += [one for one in imported(file) if one not in seen]
+    known = {root / "sim" / name.decode() for name in compiling._source_texts()[::2]}
+    assert root / "sim" / "engine" / "house.py" in seen
+    assert seen - known - {root / "sim" / "engine" / "groups" / "__main__.py"} == set()

@@ -23,11 +23,11 @@ def test_deals_move_to_the_better_paid_period_and_not_beyond_control(now, then, 
     assert move == -closing.retiming(then, now, 0.05, control)
 
 
-@given(hazard=shares, held=shares, buyers=shares, move=moves, ends=switches)
-def test_a_ready_deal_is_decided_held_or_still_ready(hazard, held, buyers, move, ends):
+@given(hazard=shares, held=shares, buyers=shares, move=moves, ends=switches, hurried=shares)
+def test_a_ready_deal_is_decided_held_or_still_ready(hazard, held, buyers, move, ends, hurried):
     waiting = closing.hold_chance(held, buyers, move, ends)
     due = closing.due_chance(hazard, waiting)
-    close = closing.close_chance(due, hazard, move)
+    close = closing.close_chance(due, hazard, move, hurried)
     holds = closing.to_hold_chance(hazard, waiting, close)
     assert all(-1e-12 <= chance <= 1.0 + 1e-12 for chance in (waiting, due, close, holds))
 
@@ -35,7 +35,7 @@ def test_a_ready_deal_is_decided_held_or_still_ready(hazard, held, buyers, move,
 @given(hazard=st.floats(0.0, 0.99), held=shares, buyers=shares)
 def test_without_hurry_a_due_deal_is_decided_or_held(hazard, held, buyers):
     waiting = closing.hold_chance(held, buyers, 0.0, 0.0)
-    close = closing.close_chance(closing.due_chance(hazard, waiting), hazard, 0.0)
+    close = closing.close_chance(closing.due_chance(hazard, waiting), hazard, 0.0, 0.0)
     holds = (1.0 - close) * closing.to_hold_chance(hazard, waiting, close)
     assert close + holds == pytest.approx(hazard)
 
@@ -44,14 +44,23 @@ def test_reasons_to_wait_are_independent():
     assert closing.hold_chance(0.0, 0.0, 0.0, 0.0) == 0.0
     assert closing.hold_chance(0.2, 0.1, -0.5, 0.0) == pytest.approx(1.0 - 0.8 * 0.9 * 0.5)
     assert closing.hold_chance(0.2, 0.1, 0.5, 1.0) == pytest.approx(0.1)
-    assert closing.buyers_wait(0.07, 0.0) == 0.07
-    assert closing.buyers_wait(0.07, 1.0) == 0.0
+    assert closing.buyers_wait(0.07, 0.0, 0.0) == 0.07
+    assert closing.buyers_wait(0.07, 1.0, 0.0) == 0.0
+    assert closing.buyers_wait(0.07, 1.0, 0.2) == 0.2
+    assert closing.buyers_wait(0.1, 0.0, 0.2) == pytest.approx(1.0 - 0.9 * 0.8)
 
 
 def test_held_deals_are_all_decided_when_the_period_ends_unless_they_are_put_off():
-    assert closing.release_chance(1.0, 1.0, 0.3, 0.5) == 1.0
-    assert closing.release_chance(1.0, 1.0, -0.4, 0.5) == pytest.approx(0.6)
-    assert closing.release_chance(1.0, 0.0, 0.0, 0.5) == 0.5
+    assert closing.release_chance(1.0, 1.0, 0.3, 0.5, 0.0, 0.0) == 1.0
+    assert closing.release_chance(1.0, 1.0, -0.4, 0.5, 0.0, 0.0) == pytest.approx(0.6)
+    assert closing.release_chance(1.0, 0.0, 0.0, 0.5, 0.0, 0.0) == 0.5
+
+
+def test_deals_that_wait_for_a_price_are_decided_when_it_is_there_and_not_before():
+    assert closing.release_chance(1.0, 1.0, 0.0, 0.0, 0.4, 0.0) == pytest.approx(0.6)
+    assert closing.release_chance(0.0, 0.0, 0.0, 0.0, 0.0, 0.4) == pytest.approx(0.4)
+    assert closing.release_chance(0.0, 0.0, 0.0, 0.5, 0.0, 0.4) == pytest.approx(0.2)
+    assert closing.release_chance(0.0, 0.0, 0.0, 0.5, 0.4, 0.0) == 0.0
 
 
 @given(worth=st.floats(0.0, 0.5), weeks=st.floats(1.0, 52.0), control=shares)

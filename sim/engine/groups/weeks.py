@@ -4,8 +4,9 @@ from typing import Any
 
 from sim.engine.calendar import calendar
 from sim.engine.common import direct_intensity, fill_keys, fill_saturation, weekly_numbers
+from sim.engine.foreseeing import Foreseen, foresee
 from sim.engine.groups.kinds import WEEKS
-from sim.engine.house import organise
+from sim.engine.house import House, organise
 from sim.engine.layout import OFFERS, WEEK_OFFSET, G, H, V, W
 from sim.engine.loops import changing, hearsay, sums, tales
 from sim.engine.loops.changing import FOR_EVER, design_of
@@ -13,10 +14,19 @@ from sim.engine.loops.deals import engagement
 from sim.engine.loops.replay import NONE
 from sim.engine.records import Designs, Future, Memory, Record, Room, Weeks, World
 from sim.kernel.block import BLOCK
-from sim.kernel.compile import phase
+from sim.kernel.compile import inlined, phase
 from sim.kernel.draws import Purpose, stream_key
 from sim.kernel.step import QUARTER
 from sim.rules import payout
+
+
+@inlined
+def carry_out(lev: Any, house: House, price: Foreseen) -> None:
+    """The programme as it is this week: with the budget there is, promises that stand open, prices known."""
+    lev[G.funds] = payout.part(lev[G.funds], house.budget)
+    lev[G.hope], lev[G.mending] = house.hope, house.mending
+    lev[G.price_waits], lev[G.price_stays] = price.waits, price.stays
+    lev[G.price_freed], lev[G.price_hurried] = price.freed, price.hurried
 
 
 @phase(WEEKS)
@@ -44,8 +54,7 @@ def run_weeks(
         house = organise(
             lev, par, vend, memory.shared, memory.desks, memory.territory_level, keys, week, in_force
         )
-        lev[G.funds] = payout.part(lev[G.funds], house.budget)
-        lev[G.hope], lev[G.mending] = house.hope, house.mending
+        carry_out(lev, house, foresee(week, designs, par))
         all_ = weekly_numbers(lev, par, vend, memory.shared, house, quarter, now.growth, now.week, in_force)
         direct, talk = direct_intensity(lev, all_.rule, vend), tales.begun(designs, lev, vend, week)
         worked = fill_saturation(

@@ -6,7 +6,7 @@ Most counts are zero: those above zero are listed, drawn together and put back.
 from typing import Any
 
 from sim.engine.calendar import Now
-from sim.engine.layout import OFFERS, STAGES, D, F, P, S, Z
+from sim.engine.layout import OFFERS, STAGES, D, F, G, P, S, Z
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import loop
 from sim.kernel.counts import (
@@ -69,18 +69,21 @@ def timing(x: Any, f: Any, z: Any, clock_weeks: float, par: Any, now: Now) -> No
 
 
 @loop
-def chances(x: Any, d: Any, z: Any, par: Any, now: Now) -> None:
+def chances(x: Any, d: Any, z: Any, lev: Any, par: Any, now: Now) -> None:
     """Chances of every move in the pipeline."""
     hazard, pull = par[P.closing_hazard], par[P.pull_share]
-    buyers = closing.buyers_wait(par[P.buyer_wait_share], now.quarter_ends)
+    buyers = closing.buyers_wait(par[P.buyer_wait_share], now.quarter_ends, lev[G.price_waits])
+    hurried, stays, freed = lev[G.price_hurried], lev[G.price_stays], lev[G.price_freed]
     for j in range(BLOCK):
         hurry, held = z[Z.retiming + j], x[S.hold + j]
         waiting = closing.hold_chance(held, buyers, hurry, now.period_ends)
         due = closing.due_chance(hazard, waiting)
-        close = closing.close_chance(due, hazard, hurry)
+        close = closing.close_chance(due, hazard, hurry, hurried)
         z[Z.close + j] = close
         z[Z.delay + j] = closing.to_hold_chance(hazard, waiting, close)
-        z[Z.release + j] = closing.release_chance(now.quarter_ends, now.period_ends, hurry, held)
+        z[Z.release + j] = closing.release_chance(
+            now.quarter_ends, now.period_ends, hurry, held, stays, freed
+        )
         z[Z.advance_p + j] = d[D.develop_p + j]
         z[Z.advance_s + j] = d[D.develop_s + j]
         z[Z.ripen_p + j] = pipeline.hurried_chance(d[D.develop_p + j], hurry, pull)
@@ -105,11 +108,11 @@ def move(x: Any, z: Any, ids: Any, keys: Any, draws: Draws) -> None:
 
 
 @loop
-def release(x: Any, z: Any, ids: Any, keys: Any, draws: Draws, now: Now) -> None:
-    """Held deals are released, none before a quarter ends."""
+def release(x: Any, z: Any, ids: Any, keys: Any, draws: Draws, now: Now, freed: float) -> None:
+    """Held deals are released, none before a quarter ends or the price is there that they wait for."""
     for j in range(OFFERS * BLOCK):
         z[Z.freed_p + j] = 0.0
-    if now.quarter_ends > 0.5:
+    if now.quarter_ends > 0.5 or freed > 0.0:
         count = list_positive(x, S.held_p, OFFERS * BLOCK, draws.at)
         name_draws(draws, count, ids, keys, Purpose.RELEASE_PRODUCT)
         pick(x, S.held_p, draws, count, draws.trials)

@@ -125,6 +125,9 @@ def totals(x: Any, z: Any, now: Now) -> None:
         x[S.total_effort + j] = payout.added(x[S.total_effort + j], z[Z.effort + j])
         x[S.total_won + j] = payout.added(x[S.total_won + j], z[Z.won + j])
         x[S.total_selling + j] = payout.added(x[S.total_selling + j], z[Z.selling + j])
+        x[S.total_own_cost + j] = payout.added(x[S.total_own_cost + j], z[Z.own_cost + j])
+        given = payout.added(z[Z.back + j], z[Z.contact_cost + j])
+        x[S.total_given + j] = payout.added(x[S.total_given + j], given)
 
 
 SUMMED: Final = (

@@ -1,4 +1,4 @@
-"""What selling for us earns each kind of partner, beside what the same effort earns elsewhere."""
+"""What selling for us earns each kind of partner beside the same effort elsewhere, and what it puts in."""
 
 from typing import Any, Final
 
@@ -22,13 +22,20 @@ COLUMNS: Final = {
     "difference_mean": "design less today in the same future, mean",
     "difference_p10": "design less today in the same future, lower end of the 80 % range",
     "difference_p90": "design less today in the same future, upper end of the 80 % range",
+    "leverage_today_mean": "what partners spend to sell for us, ¤ per ¤ that we pay them or spend on contact",
+    "leverage_mean": "the same under the design",
 }
 
 
-def returns_of(bench: Bench, design: Design, futures: Futures) -> pl.DataFrame:
-    """Partner return by segment, today and under a design; undefined where nobody sells.
+SUMMED: Final = ("profit", "effort", "own_cost", "given")
+"""Totals of a partner that both measures are made of."""
 
-    Over all partners it is the outcome *partner return*.
+
+def returns_of(bench: Bench, design: Design, futures: Futures) -> pl.DataFrame:
+    """Partner return and leverage by segment, today and under a design; undefined where nobody sells.
+
+    Over all partners the return is the outcome *partner return*. The outcome *leverage* is lower: it counts
+    all that a programme costs, also what goes to no single partner.
 
     Parameters
     ----------
@@ -43,12 +50,17 @@ def returns_of(bench: Bench, design: Design, futures: Futures) -> pl.DataFrame:
     today, tried = (return_sums(bench, one, futures) for one in (bench.today, design))
     before, after = (ratio(sums[:, :, 0], sums[:, :, 1]) for sums in (today, tried))
     means = {"today_mean": spread("", before)["mean"], "mean": spread("", after)["mean"]}
-    table = {"segment": bench.setting.roster.segment_names} | means | spread("difference_", after - before)
+    put_in = {
+        f"leverage_{name}": spread("", ratio(sums[:, :, 2], sums[:, :, 3]))["mean"]
+        for name, sums in (("today_mean", today), ("mean", tried))
+    }
+    changes = spread("difference_", after - before)
+    table = {"segment": bench.setting.roster.segment_names} | means | changes | put_in
     return pl.DataFrame(table).fill_nan(None)
 
 
 def return_sums(bench: Bench, design: Design, futures: Futures) -> Array:
-    """¤ over the horizon earned with us, and what the effort earns elsewhere: [futures, segments, 2].
+    """¤ over the horizon, [futures, segments, 4]: earned with us and elsewhere with the effort, spent, given.
 
     Parameters
     ----------
@@ -61,12 +73,11 @@ def _sums(bench: Bench, design: Design, part: Futures) -> Array:
     simulation: Any = bench.setting.simulation
     roster, start = bench.setting.roster, bench.week0(part)
     run = simulation.run(start, design, part, bench.weeks)
-    profit, effort = (run.partner[:, :, roster.totals[name]] for name in ("profit", "effort"))
-    both = np.stack(
-        [profit, effort * _worth(start.derived[:, 0], simulation.partners.facts.weekly_list)], axis=2
-    )
+    profit, effort, spent, given = (run.partner[:, :, roster.totals[name]] for name in SUMMED)
+    elsewhere = effort * _worth(start.derived[:, 0], simulation.partners.facts.weekly_list)
+    amounts = np.stack([profit, elsewhere, spent, given], axis=2)
     here = [np.array(roster.segments) == name for name in roster.segment_names]
-    return np.stack([both[:, members].sum(axis=1) for members in here], axis=1)
+    return np.stack([amounts[:, members].sum(axis=1) for members in here], axis=1)
 
 
 def _worth(derived: Array, weekly_list: Array) -> Array:

@@ -26,7 +26,7 @@ from sim.ui.parts.sheet import Column, SheetRow, Text, sheet
 from sim.ui.words import muted, plain, strong
 
 MEASURES: Final = ("profit_per_year", "effort_share")
-RETURNS: Final = ("kind", "today", "design", "difference", "range")
+RETURNS: Final = ("kind", "today", "design", "difference", "range", "leverage")
 WORDS: Final = ("partner", "segment")
 UNBROKEN: Final = "\u2011"
 """A hyphen at which no line ends."""
@@ -123,11 +123,13 @@ def _return_finding(whole: Finding) -> str:
 
 def _return_row(row: Mapping[str, Any]) -> SheetRow:
     ends = row["difference_p10"], row["difference_p90"]
+    put_in = [amount(row[f"leverage_{name}"], "index") for name in ("today_mean", "mean")]
     cells = (
         Text(say(f"charts.member.{row['segment']}")),
         Text(amount(row["today_mean"], "index"), "muted"),
         Text(amount(row["mean"], "index")),
         Text(amount(row["difference_mean"], "index", signed=True)),
         Text(amount_range(*ends, "index", like=0.0, signed=True), "muted"),
+        Text(say("why.returns.from_to", before=put_in[0], after=put_in[1])),
     )
     return SheetRow(row["segment"], cells)
