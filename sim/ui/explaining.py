@@ -25,6 +25,7 @@ from sim.experiment.explain.levers import Credit, Tell, credit_of, lever_groups
 from sim.experiment.explain.reaction import reactions_of
 from sim.experiment.explain.returns import returns_of
 from sim.experiment.explain.shock import shock_of
+from sim.experiment.sensitivity import USUAL
 from sim.experiment.weekly import Array
 from sim.text.catalogue import say
 from sim.text.numbers import count
@@ -34,6 +35,8 @@ FEW: Final = 40
 """Futures in which a design with many levers is explained."""
 LEDGER: Final = 10
 """Futures whose conflicts are written down."""
+MOVED: Final = USUAL
+"""How often every assumption is moved, where that is asked for."""
 MOST_MIXTURES: Final = 8
 """Mixtures of levers up to which all futures are taken."""
 _KEPT: Final = 48

@@ -31,8 +31,10 @@ expect.set_options(timeout=20_000)
 
 @pytest.fixture(scope="session")
 def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of the page, served for this session on a free port."""
-    with served("app.py", root, tmp_path_factory.mktemp("streamlit") / "log.txt") as address:
+    """Address of the page with few futures, served for this session on a free port."""
+    with served(
+        "tests/browser/quick_app.py", root, tmp_path_factory.mktemp("streamlit") / "log.txt"
+    ) as address:
         yield address
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from sim.schema.editing import changed
 from sim.schema.loading import load_programme, to_yaml
-from tests.browser.pages import PATIENCE_MS
+from tests.browser.pages import FUTURES, PATIENCE_MS
 
 pytestmark = pytest.mark.browser
 
@@ -55,7 +55,8 @@ def test_the_page_says_what_the_command_line_says(visit, tmp_path: Path) -> None
     files = [tmp_path / "today.yaml", tmp_path / "design.yaml"]
     for file, name, changes in zip(files, ("Today", "Design B"), ({}, CHANGES), strict=True):
         file.write_text(to_yaml(changed(today, {**changes, "name": name})), "utf-8")
-    command = [str(Path(sys.executable).with_name("partnerlab")), "compare", *map(str, files), "--json"]
+    command = [str(Path(sys.executable).with_name("partnerlab")), "compare", *map(str, files)]
+    command += ["--futures", str(FUTURES), "--json"]
     said = json.loads(subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout)
 
     view = visit(today={"from": "retro-volume"}, design=CHANGES).all_futures()

@@ -108,11 +108,12 @@ def test_a_dearer_list_that_is_known_is_bought_ahead_of(many: Engine) -> None:
 
 def test_waiting_moves_deals_and_makes_none(many: Engine) -> None:
     """Whoever waits for a lower price decides when it is there: in the end nothing is gained or lost."""
-    drawn = futures(8, **TIMING_ALONE)
-    start = many.week0(drawn)
-    runs = [many.run(start, one, drawn, 39) for one in (variant("flat-margin", **CUT), many.today)]
-    tried, usual = (decided(run, 0, 39) for run in runs)
-    assert tried == pytest.approx(usual, rel=0.01)
+    drawn = futures(8, list_elasticity=0.0, price_waiting=100.0, price_hurrying=0.0)
+    start, slightly = many.week0(drawn), variant("flat-margin", **{**CUT, "price__list_index": 0.995})
+    runs = [many.run(start, one, drawn, 39) for one in (slightly, many.today)]
+    waited, all_ = ([decided(run, 0, last) for run in runs] for last in (4, 39))
+    assert waited[0] < 0.8 * waited[1]
+    assert all_[0] == pytest.approx(all_[1], rel=0.01)
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,8 @@ def _moved(lab: Bench, design: Design, place: DeltaGenerator) -> Sensitivity:
 
     counter.progress(0.0, say("sensitivity.begun"))
     seed = lab.futures(1).seed
-    return sensitivity(lab.setting.simulation, lab.today, design, lab.weeks, seed=seed, progress=tell)
+    asked = lab.today, design, lab.weeks
+    return sensitivity(lab.setting.simulation, *asked, seed=seed, effort=explaining.MOVED, progress=tell)
 
 
 def _asked(result: Comparison, design: str) -> tuple[str, float, str]:
