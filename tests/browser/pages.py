@@ -10,8 +10,8 @@ from playwright.sync_api import Locator, Page
 
 # The first visit may compile the engine.
 PATIENCE_MS = 180_000
-FUTURES = 40
-"""Futures of a page under test; visitors get more."""
+FUTURES = 80
+"""Futures of a page under test, enough for a verdict; visitors get more."""
 ALL_FUTURES = f"{FUTURES} futures"
 
 

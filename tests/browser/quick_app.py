@@ -9,6 +9,5 @@ from tests.browser.pages import FUTURES
 
 if __name__ == "__main__":
     runs.FUTURES = FUTURES
-    explaining.FEW = FUTURES // 2
     explaining.MOVED = Effort(screening=2, kept=6, walks=3)
     show()
