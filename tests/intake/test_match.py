@@ -11,7 +11,7 @@ import polars as pl
 import pytest
 
 from sim.engine.layout import W
-from sim.engine.run import Engine
+from sim.engine.run import PARTNER_TOTALS, Engine
 from sim.experiment.futures import behaviour_doubts, draw_futures
 from sim.intake import match as matching
 from sim.intake.columns import guess_columns
@@ -112,7 +112,7 @@ def test_silent_partners_have_no_reach_and_never_sell(table: PartnerTable, match
     run = engine.run(engine.week0(FUTURES), TODAY, FUTURES, 26, with_sales=True)
     assert not run.sales[:, :, :, silent].any()
     assert run.sales[:, :, :, ~silent].any()
-    assert not run.partner[:, silent, 7].any(), "nobody counts them as active"
+    assert not run.partner[:, silent, PARTNER_TOTALS.index("end_willing")].any(), "nobody is ready to sell"
     assert np.isfinite(run.weekly).all()
     assert np.isfinite(run.partner).all()
 
