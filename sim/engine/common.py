@@ -61,15 +61,9 @@ def due(week: float, phase: float, per_year: float) -> float:
 
 
 @inlined
-def weekly_numbers(
-    lev: Any, par: Any, vend: Any, shared: Any, house: House, quarter_key: Any, growth: float, week: float,
-    in_force: float,
-) -> Vendorial:  # fmt: skip
-    """What holds for all partners this week; ``in_force`` : weeks for which the programme has held."""
-    own = managers.own_time(vend[V.helping], shared[H.skill], par[P.coaching_most])
-    people = payout.part(contact.managers(lev[G.managers], vend[V.partners]), own)
-    load = contact.load(shared[H.hours], people, par[P.manager_hours])
-    minutes = contact.minutes_to_explain(
+def minutes_to_explain(lev: Any, par: Any) -> float:
+    """Minutes that it takes to explain the programme."""
+    counted = contact.minutes_to_explain(
         lev[G.rules_count],
         lev[G.thresholds_count],
         lev[G.exceptions_count],
@@ -79,7 +73,18 @@ def weekly_numbers(
         par[P.minutes_per_exception],
         par[P.minutes_per_claim_step],
     )
-    minutes = payout.added(minutes, par[P.minutes_base])
+    return payout.added(counted, par[P.minutes_base])
+
+
+@inlined
+def weekly_numbers(
+    lev: Any, par: Any, vend: Any, shared: Any, house: House, quarter_key: Any, growth: float, week: float,
+    in_force: float,
+) -> Vendorial:  # fmt: skip
+    """What holds for all partners this week; ``in_force`` : weeks for which the programme has held."""
+    own = managers.own_time(vend[V.helping], shared[H.skill], par[P.coaching_most])
+    people = payout.part(contact.managers(lev[G.managers], vend[V.partners]), own)
+    load = contact.load(shared[H.hours], people, par[P.manager_hours])
     automation = lev[G.automation]
     demanded = demand.list_response(lev[G.price_ratio], par[P.list_elasticity])
     market = demand.grown(demand.market_factor(uniform(quarter_key, 0), vend[V.noise]), growth)
@@ -99,7 +104,7 @@ def weekly_numbers(
     return Vendorial(
         touch.automated_quality(quality, automation, par[P.automation_quality_loss]),
         load,
-        contact.complexity(minutes, par[P.complexity_half_minutes]),
+        contact.complexity(minutes_to_explain(lev, par), par[P.complexity_half_minutes]),
         engagement(lev, par, in_force),
         payout.part(market, demanded),
         touch.automated_reliability(chance, automation, par[P.automation_lift_share]),

@@ -3,10 +3,9 @@
 from typing import Any, NamedTuple
 
 from sim.engine.layout import G, P
+from sim.engine.loops.changing import NEW, TODAY
 from sim.kernel.compile import inlined
 from sim.rules import foresight
-
-TODAY, NEW = 0, 1
 
 
 class Foreseen(NamedTuple):

@@ -54,4 +54,5 @@ def test_a_lesson_stands_on_a_projector_and_leads_to_the_studio(visit) -> None:
     view.page.get_by_role("button", name="Keep the prediction and reveal").click()
     view.all_futures()
     view.page.get_by_role("button", name="Go on in the Studio").click()
-    expect(view.answer).to_contain_text("over 2 years", timeout=PATIENCE_MS)
+    expect(view.answer).to_contain_text("Design B", timeout=PATIENCE_MS)
+    expect(view.answer).to_contain_text("over 2 years")

@@ -1,5 +1,6 @@
 """The hot loops run on vectors: read from the machine code of this processor."""
 
+import inspect
 import re
 
 import pytest
@@ -31,6 +32,11 @@ LIBRARY = re.compile(r"\b(?:exp|log|erfc?|pow|fma|expm1|log1p)f?\b")
 @pytest.fixture(scope="module")
 def table() -> dict[str, Phase]:
     return {row.name: row for row in phases(baseline_engine())}
+
+
+def test_every_loop_that_is_timed_gets_the_arguments_it_takes(table):
+    for row in table.values():
+        inspect.signature(row.loop).bind(*row.arguments)
 
 
 @pytest.mark.compiled
