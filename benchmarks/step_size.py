@@ -28,7 +28,7 @@ CASES: Final = (
     "bonus-or-rules", "contact-or-margin", "margin-or-fee", "product-or-solution", "renewal-cut",
     "tiers-or-slices",
 )  # fmt: skip
-FUTURES: Final = 100
+FUTURES: Final = 1000
 SEED: Final = 1
 SHORT: Final = 2
 """Steps in a week of the shorter step."""
