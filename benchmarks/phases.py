@@ -179,6 +179,6 @@ def phases(engine: Engine) -> list[Phase]:
         ("standing", sums.standing, (x, f, z), every, 0.5),
         ("totals", sums.totals, (x, z, now), every, 0.6),
         ("add_block", sums.add_block, (x, z, room.lanes), every, 2.0),
-        ("spread_level", sums.spread_level, (z, territory, memory.territory_level[0]), every, 0.6),
+        ("spread_level", sums.spread_level, (z, territory, level), every, 0.6),
     ]
     return [Phase(*row) for row in table]

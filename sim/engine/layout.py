@@ -250,6 +250,9 @@ class Week(NamedTuple):
     log_sd: int
     nothing: int
     kappa: int
+    depth: int
+    """how far a step lies within reach, now and after one more deal"""
+    depth_after: int
     value: int
     value_after: int
     price: int
@@ -351,8 +354,16 @@ class Week(NamedTuple):
     effort: int
     level: int
     leaves: int
+    returns: int
+    """chance that it comes back"""
+    gained: int
+    """trust, as the week's events count"""
+    hurt: int
     # hearsay, watching
     told: int
+    sign: int
+    """1 when the vendor sees that a partner sells"""
+    believed: int
     alarm: int
     false_alarm: int
     overdue: int

@@ -23,6 +23,7 @@ from sim.engine.one_partner import (
     judge,
     period_pay,
     ripen,
+    total,
     value_of_few,
     value_of_many,
 )  # fmt: skip
@@ -213,19 +214,19 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
         next_year = payout.part(reward.expected(f.weekly_list, YEAR), lev.price)
         passed = payout.only_when(f.pass_through, lev.resells)
         later = reward.payment_discount(f.discount, reward.to_middle_of_next_year(now.left_year))
+        kept = reward.kept_next_year(passed, next_year, later)
 
-        def price(better: float, front: float, threshold: float) -> float:
-            worth = reward.tier_worth(loyalty.above(better, front), passed, next_year, later)
-            return reward.tier_price(worth, threshold, self.year, rest, spread, f.mean_deal)
+        def price(tier: float, better: float, front: float, threshold: float) -> float:
+            worth = reward.tier_worth(loyalty.above(better, front), kept)
+            price = reward.tier_price(worth, threshold, self.year, rest, spread, f.mean_deal)
+            return payout.part(price, route.at_stake(tier, self.tier, lev.requalification, self.warned))
 
-        def at_stake(price: float, tier: float) -> float:
-            stake = route.at_stake(tier, self.tier, lev.requalification, self.warned)
-            return payout.part(price, stake)
-
-        z.tiers = reward.all_tiers(
-            at_stake(price(lev.front_silver, lev.front_registered, lev.tier_silver), 1.0),
-            at_stake(price(lev.front_gold, lev.front_silver, lev.tier_gold), 2.0),
-            at_stake(price(lev.front_platinum, lev.front_gold, lev.tier_platinum), 3.0),
+        z.tiers = total(
+            (
+                price(1.0, lev.front_silver, lev.front_registered, lev.tier_silver),
+                price(2.0, lev.front_gold, lev.front_silver, lev.tier_gold),
+                price(3.0, lev.front_platinum, lev.front_gold, lev.tier_platinum),
+            )
         )
         z.growth = reward.growth_price(lev.growth, self.last_year, self.year, rest, spread)
 

@@ -70,10 +70,12 @@ def total(amounts: Iterable[float]) -> float:
 
 def value_of_few(plan: Any, z: Any, sales: float) -> float:
     """Value of a plan at these sales where few deals remain."""
-    rest = z.mean, z.log_sd, z.nothing
-    return total(
-        reward.step_value_few(s.jump, s.slope, closing.short_of(s.threshold, sales), *rest) for s in plan
-    )
+    return total(_step_value(step, z, closing.short_of(step.threshold, sales)) for step in plan)
+
+
+def _step_value(step: Any, z: Any, distance: float) -> float:
+    depth = reward.step_depth(distance, z.mean, z.log_sd)
+    return reward.step_value_few(step.jump, step.slope, distance, depth, z.mean, z.log_sd, z.nothing)
 
 
 def value_of_many(segments: Any, z: Any, kappa: float, centre: float) -> float:

@@ -52,7 +52,8 @@ _COMPILED: Final = (
     "schema/behaviour*.py",
 )
 """Files whose text can change compiled code: the loops, what they call, and what lays out their arrays."""
-_STRICT: Final = {"error_model": "numpy", "fastmath": False}
+_STRICT: Final = {"error_model": "numpy", "fastmath": False, "_nrt": False}
+"""Strict arithmetic; arrays come from outside and are not counted, so compiled code can make none."""
 _INLINED: Final = {**_STRICT, "forceinline": True}
 
 

@@ -25,7 +25,7 @@ MEAN_LIMIT: Final = 600.0
 """Poisson means are held at or below this value."""
 
 _ROUNDER: Final = 4503599627370496.0  # 2**52: adding it leaves a count in the low bits
-_MANY: Final = 128.0  # trials that the short power ladder cannot climb
+_MANY: Final = 16.0  # trials that the short power ladder cannot climb
 _1, _2, _4, _8, _16, _32, _64, _128, _256, _512 = (np.uint64(1 << place) for place in range(10))
 _LANES: Final = np.uint64(BLOCK)  # an unsigned index cannot be negative, which would prevent vector loops
 _NONE: Final = np.uint64(0)
@@ -105,13 +105,13 @@ def binomial(u: float, count: float, chance: float) -> float:
 def binomial_short(u: float, count: float, chance: float) -> float:
     """Binomial count without branches.
 
-    UNRESOLVED from SHORT hits (misses, if chance > 1/2) and from 128 trials.
+    UNRESOLVED from SHORT hits (misses, if chance > 1/2) and from 16 trials.
     """
     swapped = chance > 0.5
     p = 1.0 - chance if swapped else chance
     goal = 1.0 - u if swapped else u
     odds = p / (1.0 - p)
-    term = _short_power(1.0 - p, bits_of(count + _ROUNDER))
+    term, _ = _short_power(1.0 - p, bits_of(count + _ROUNDER))
     total = term
     hits = 0.0
     for k in (1.0, 2.0, 3.0, 4.0, 5.0):
@@ -200,7 +200,9 @@ def draw_poisson(draws: Draws, count: int) -> None:
     """Poisson counts of a list, means in ``chance``."""
     key, entity, mean, out = draws.key, draws.entity, draws.chance, draws.count
     for m in range(padded(count)):
-        out[m] = poisson_short(uniform(key[m], entity[m]), mean[m])
+        out[m] = uniform(key[m], entity[m])
+    for m in range(padded(count)):
+        out[m] = poisson_short(out[m], mean[m])
     for k in range(_list_open(draws, count)):
         m = draws.open[k]
         out[m] = poisson(uniform(key[m], entity[m]), mean[m])
@@ -211,7 +213,9 @@ def draw_binomial(draws: Draws, count: int) -> None:
     """Binomial counts of a list."""
     key, entity, trials, chance, out = draws.key, draws.entity, draws.trials, draws.chance, draws.count
     for m in range(padded(count)):
-        out[m] = binomial_short(uniform(key[m], entity[m]), trials[m], chance[m])
+        out[m] = uniform(key[m], entity[m])
+    for m in range(padded(count)):
+        out[m] = binomial_short(out[m], trials[m], chance[m])
     for k in range(_list_open(draws, count)):
         m = draws.open[k]
         out[m] = binomial(uniform(key[m], entity[m]), trials[m], chance[m])
@@ -219,7 +223,11 @@ def draw_binomial(draws: Draws, count: int) -> None:
 
 @inlined
 def _list_open(draws: Draws, count: int) -> int:
-    found = np.uint64(0)
+    left, found = _NONE, np.uint64(0)
+    for m in range(padded(count)):
+        left |= _ONE if draws.count[m] >= UNRESOLVED else _NONE
+    if left == _NONE:
+        return 0
     for m in range(np.uint64(count)):
         draws.open[found] = m
         found += _ONE if draws.count[m] >= UNRESOLVED else _NONE
@@ -227,24 +235,25 @@ def _list_open(draws: Draws, count: int) -> int:
 
 
 @inlined
-def _short_power(base: float, bits: np.uint64) -> float:
+def _short_power(base: float, bits: np.uint64) -> tuple[float, float]:
+    """The power by the four lowest bits, and the eighth power, from which a longer ladder goes on."""
     b2 = base * base
     b4 = b2 * b2
     b8 = b4 * b4
     low = _rung(bits, _1, base) * _rung(bits, _2, b2) * _rung(bits, _4, b4) * _rung(bits, _8, b8)
-    b16 = b8 * b8
-    b32 = b16 * b16
-    return low * _rung(bits, _16, b16) * _rung(bits, _32, b32) * _rung(bits, _64, b32 * b32)
+    return low, b8
 
 
 @inlined
 def _power(base: float, bits: np.uint64) -> float:
-    b128 = base
-    for _ in range(7):
-        b128 *= b128
+    low, b8 = _short_power(base, bits)
+    b16 = b8 * b8
+    b32 = b16 * b16
+    b64 = b32 * b32
+    middle = low * _rung(bits, _16, b16) * _rung(bits, _32, b32) * _rung(bits, _64, b64)
+    b128 = b64 * b64
     b256 = b128 * b128
-    high = _rung(bits, _128, b128) * _rung(bits, _256, b256) * _rung(bits, _512, b256 * b256)
-    return _short_power(base, bits) * high
+    return middle * (_rung(bits, _128, b128) * _rung(bits, _256, b256) * _rung(bits, _512, b256 * b256))
 
 
 @inlined

@@ -139,8 +139,21 @@ def rest_log_sd(deals: float, size_spread: float, nothing: float, smallest_log_s
 
 
 @rule
+def step_depth(distance: float, mean: float, log_sd: float) -> float:
+    """How far a step lies within reach of the rest of the period, standard deviations of its logarithm.
+
+    distance : threshold less sales to date, targets; negative once reached
+    mean, log_sd : of the rest, given at least one deal
+
+    Source: lognormal partial expectation.
+    """
+    gap = distance if distance > SMALLEST_GAP else SMALLEST_GAP
+    return log(mean / gap) / log_sd - 0.5 * log_sd
+
+
+@rule
 def step_value_few(
-    jump: float, slope: float, distance: float, mean: float, log_sd: float, nothing: float
+    jump: float, slope: float, distance: float, depth: float, mean: float, log_sd: float, nothing: float
 ) -> float:
     """Expected pay from one step when few deals remain, in targets.
 
@@ -149,13 +162,13 @@ def step_value_few(
 
     jump, slope : the step's lump and change of rate
     distance : threshold less sales to date, targets; negative once reached
+    depth : ``step_depth``
     mean, log_sd : of the rest, given at least one deal
 
     Source: lognormal partial expectation; CF17 in the limit of one period.
     """
     some = 1.0 - nothing
     gap = distance if distance > SMALLEST_GAP else SMALLEST_GAP
-    depth = log(mean / gap) / log_sd - 0.5 * log_sd
     deeper = depth + log_sd
     bell = normal_pdf(depth)
     short = bell * mills(depth if depth > 0.0 else -depth)
@@ -369,19 +382,28 @@ def flat_pay(share: float, eligible_share: float) -> float:
 
 
 @rule
-def tier_worth(
-    better_share: float, pass_through_share: float, next_year_list: float, present_value: float
-) -> float:
-    """Worth of holding a better tier next year, ¤.
+def kept_next_year(pass_through_share: float, next_year_list: float, present_value: float) -> float:
+    """Next year's sales as far as their discount stays with the partner, today's worth, ¤ list.
 
-    better_share : extra front discount of the tier
-    pass_through_share : handed on to customers
+    pass_through_share : part of the discount handed on to customers
     next_year_list : sales expected next year, ¤ list
     present_value : of 1 ¤ earned in the course of next year
 
     Source: model assumption.
     """
-    return better_share * (1.0 - pass_through_share) * next_year_list * present_value
+    return (1.0 - pass_through_share) * next_year_list * present_value
+
+
+@rule
+def tier_worth(better_share: float, kept_list: float) -> float:
+    """Worth of holding a better tier next year, ¤.
+
+    better_share : extra front discount of the tier
+    kept_list : ``kept_next_year``
+
+    Source: model assumption.
+    """
+    return better_share * kept_list
 
 
 @rule
@@ -477,9 +499,3 @@ def flat_value(rate: float, pace: float) -> float:
 def to_middle_of_next_year(weeks_left: float) -> float:
     """Weeks until next year's terms are enjoyed, on average. Source: identity."""
     return weeks_left + 0.5 * PER_YEAR
-
-
-@rule
-def all_tiers(silver: float, gold: float, platinum: float) -> float:
-    """Worth of coming closer to any of the tiers, ¤ per ¤ of list. Source: sum of the jumps."""
-    return silver + gold + platinum

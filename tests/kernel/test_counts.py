@@ -109,7 +109,7 @@ def test_short_binomial_gives_the_same_count_or_says_that_it_cannot(trials, chan
     columns = grid, np.full_like(grid, trials), np.full_like(grid, chance)
     full, short = in_loop(binomial, *columns), in_loop(binomial_short, *columns)
     drawn = full if chance <= 0.5 else trials - full
-    resolved = (drawn < SHORT) & (trials < 128)
+    resolved = (drawn < SHORT) & (trials < 16)
     assert short.tolist() == np.where(resolved, full, UNRESOLVED).tolist()
 
 

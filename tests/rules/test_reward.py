@@ -26,14 +26,22 @@ PLANS = {
 }
 
 
+def value_of_steps(steps, sales: float, mean: float, log_sd: float, nothing: float) -> float:
+    """Sum of what each step is worth, by the rules."""
+    total = 0.0
+    for s in steps:
+        distance = s.threshold - sales
+        depth = reward.step_depth(distance, mean, log_sd)
+        total += reward.step_value_few(s.jump, s.slope, distance, depth, mean, log_sd, nothing)
+    return total
+
+
 def rule_value(steps, sales: float, deals: float, deal: float) -> float:
     """Expected pay under a plan when few deals remain."""
     nothing = reward.nothing_chance(deals)
     mean = reward.rest_mean(deals, deal, nothing)
     log_sd = reward.rest_log_sd(deals, SIZE_SPREAD, nothing, 0.05)
-    return sum(
-        reward.step_value_few(s.jump, s.slope, s.threshold - sales, mean, log_sd, nothing) for s in steps
-    )
+    return value_of_steps(steps, sales, mean, log_sd, nothing)
 
 
 @functools.cache
@@ -90,9 +98,7 @@ def test_later_pay_is_worth_less():
 @pytest.mark.parametrize("steps", PLANS.values(), ids=list(PLANS))
 @pytest.mark.parametrize("sales", [0.0, 0.4, 0.99, 1.01, 1.5])
 def test_the_value_of_a_plan_without_any_doubt_is_its_pay(steps, sales):
-    few = sum(
-        reward.step_value_few(s.jump, s.slope, s.threshold - sales - 0.3, 1e-12, 0.05, 0.0) for s in steps
-    )
+    few = value_of_steps(steps, sales + 0.3, 1e-12, 0.05, 0.0)
     assert few == pytest.approx(pay_of_steps(steps, sales + 0.3), abs=1e-9)
 
 
@@ -109,9 +115,7 @@ def test_the_value_of_steps_is_the_mean_of_the_plan_over_a_lognormal_rest(steps,
     rest = mean * np.exp(log_sd * norm.ppf(chances) - 0.5 * log_sd**2)
     pays = sum(pay_of(step, sales + rest) for step in steps)
     truth = nothing * pay_of_steps(steps, sales) + (1.0 - nothing) * float(np.mean(pays))
-    got = sum(
-        reward.step_value_few(s.jump, s.slope, s.threshold - sales, mean, log_sd, nothing) for s in steps
-    )
+    got = value_of_steps(steps, sales, mean, log_sd, nothing)
     assert got == pytest.approx(truth, rel=2e-3, abs=2e-5)
 
 
@@ -212,14 +216,13 @@ def test_the_margin_is_the_sum_of_its_elements():
 def test_a_rebate_is_worth_what_is_left_of_it_after_the_next_target_and_the_wait():
     assert reward.plan_pay(0.10, 0.04, 0.5, 0.95) == pytest.approx(0.076)
     assert reward.flat_pay(0.05, 0.35) == pytest.approx(0.0175)
-    assert reward.tier_worth(0.03, 0.6, 1e6, 0.9) == pytest.approx(10_800.0)
+    assert reward.tier_worth(0.03, reward.kept_next_year(0.6, 1e6, 0.9)) == pytest.approx(10_800.0)
 
 
 def test_units_of_the_target():
     assert reward.in_targets(3e5, 1.5e5) == 2.0
     assert reward.expected(0.4, 13.0) == pytest.approx(5.2)
     assert reward.to_middle_of_next_year(10.0) == 36.0
-    assert reward.all_tiers(0.1, 0.2, 0.4) == pytest.approx(0.7)
     assert reward.flat_value(0.1, 1.3) == pytest.approx(0.13)
 
 

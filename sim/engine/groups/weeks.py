@@ -21,6 +21,13 @@ from sim.rules import payout
 
 
 @inlined
+def take_up(lev: Any, programme: Any) -> None:
+    """Begin the week with a programme as it is written."""
+    for lever in range(len(lev)):
+        lev[lever] = programme[lever]
+
+
+@inlined
 def carry_out(lev: Any, house: House, price: Foreseen) -> None:
     """The programme as it is this week: with the budget there is, promises that stand open, prices known."""
     lev[G.funds] = payout.part(lev[G.funds], house.budget)
@@ -46,7 +53,7 @@ def run_weeks(
         week = weeks.first + w
         design, in_force = design_of(week, designs)
         lev, steps = room.levers, designs.steps[design]
-        lev[:] = designs.levers[design]
+        take_up(lev, designs.levers[design])
         now = calendar(week, int(lev[G.clock_weeks]), weeks.growth[w], weeks.speed[w])
         stamp = week + WEEK_OFFSET
         fill_keys(keys, future.seed, future.luck, vendor, stamp)

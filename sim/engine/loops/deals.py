@@ -34,6 +34,8 @@ class Deal(NamedTuple):
     """chance to register at the reference"""
     solution: int
     """1 for a solution, 0 for a product"""
+    luck: int
+    """uniform number that its size comes from"""
     value: int
     registered: int
     incident: int
@@ -229,8 +231,9 @@ def judge(lev: Any, par: Any, rule: Engagement, deals: Deals, count: int, keys: 
     base, breach, approved = par[P.incident_chance], par[P.breach_share], lev[G.approval_share]
     size_p, size_s = keys[0, Purpose.DEAL_SIZE], keys[1, Purpose.DEAL_SIZE]
     for m in range(count):
-        u = deal_uniform(size_s if y[Y.solution + m] > 0.5 else size_p, entity[m], index[m])
-        y[Y.value + m] = closing.deal_value(u, y[Y.log_size + m], y[Y.log_size_sd + m])
+        y[Y.luck + m] = deal_uniform(size_s if y[Y.solution + m] > 0.5 else size_p, entity[m], index[m])
+    for m in range(count):
+        y[Y.value + m] = closing.deal_value(y[Y.luck + m], y[Y.log_size + m], y[Y.log_size_sd + m])
     register_p, register_s = keys[0, Purpose.DEAL_REGISTERED], keys[1, Purpose.DEAL_REGISTERED]
     for m in range(count):
         u = deal_uniform(register_s if y[Y.solution + m] > 0.5 else register_p, entity[m], index[m])
@@ -248,9 +251,12 @@ def judge(lev: Any, par: Any, rule: Engagement, deals: Deals, count: int, keys: 
         y[Y.incident + m] = closing.happens(u, chance)
     outcome_p, outcome_s = keys[0, Purpose.DEAL_OUTCOME], keys[1, Purpose.DEAL_OUTCOME]
     for m in range(count):
-        u = deal_uniform(outcome_s if y[Y.solution + m] > 0.5 else outcome_p, entity[m], index[m])
-        y[Y.taken + m] = conflict.is_taken(u, rule.lose, y[Y.incident + m])
+        y[Y.taken + m] = 0.0
         y[Y.quarrel + m] = 0.0
+    for m in range(count):
+        if y[Y.incident + m] > 0.5:
+            u = deal_uniform(outcome_s if y[Y.solution + m] > 0.5 else outcome_p, entity[m], index[m])
+            y[Y.taken + m] = conflict.is_taken(u, rule.lose, y[Y.incident + m])
     wrong = wrongly_approved(lev, par)
     if wrong > 0.0:
         _quarrel(y, entity, index, wrong, count, keys)

@@ -20,6 +20,10 @@ def tiers(x: Any, f: Any, z: Any, lev: Any, now: Now, planners: int) -> None:
     more_platinum = lev[G.front_platinum] - lev[G.front_gold]
     index, resells, way = lev[G.price], lev[G.resells], lev[G.requalification]
     wait = reward.to_middle_of_next_year(now.left_year)
+    if more_silver == 0.0 and more_gold == 0.0 and more_platinum == 0.0:
+        for m in range(planners):
+            z[Z.tiers + m] = 0.0
+        return
     for m in range(planners):
         deals = reward.expected(f[F.deals + m], now.left_year)
         rest = reward.expected(f[F.weekly_list + m], now.left_year)
@@ -27,10 +31,10 @@ def tiers(x: Any, f: Any, z: Any, lev: Any, now: Now, planners: int) -> None:
         passed, year = payout.only_when(f[F.pass_through + m], resells), x[S.year + m]
         next_year = payout.part(reward.expected(f[F.weekly_list + m], YEAR), index)
         later = reward.payment_discount(f[F.discount + m], wait)
-        deal = f[F.mean_deal + m]
-        worth_1 = reward.tier_worth(more_silver, passed, next_year, later)
-        worth_2 = reward.tier_worth(more_gold, passed, next_year, later)
-        worth_3 = reward.tier_worth(more_platinum, passed, next_year, later)
+        kept, deal = reward.kept_next_year(passed, next_year, later), f[F.mean_deal + m]
+        worth_1 = reward.tier_worth(more_silver, kept)
+        worth_2 = reward.tier_worth(more_gold, kept)
+        worth_3 = reward.tier_worth(more_platinum, kept)
         price_1 = reward.tier_price(worth_1, silver, year, rest, spread, deal)
         price_2 = reward.tier_price(worth_2, gold, year, rest, spread, deal)
         price_3 = reward.tier_price(worth_3, platinum, year, rest, spread, deal)
@@ -38,7 +42,7 @@ def tiers(x: Any, f: Any, z: Any, lev: Any, now: Now, planners: int) -> None:
         price_1 = payout.part(price_1, route.at_stake(1.0, tier, way, warned))
         price_2 = payout.part(price_2, route.at_stake(2.0, tier, way, warned))
         price_3 = payout.part(price_3, route.at_stake(3.0, tier, way, warned))
-        z[Z.tiers + m] = reward.all_tiers(price_1, price_2, price_3)
+        z[Z.tiers + m] = payout.four(price_1, price_2, price_3, 0.0)
 
 
 @loop

@@ -99,7 +99,9 @@ def outlook(x: Any, f: Any, z: Any, par: Any, now: Now, planners: int) -> None:
         z[Z.spread + m] = reward.sales_spread(deals, deal, f[F.size_spread + m])
         z[Z.nothing + m] = nothing
         z[Z.mean + m] = reward.rest_mean(deals, deal, nothing)
-        z[Z.log_sd + m] = reward.rest_log_sd(deals, f[F.size_spread + m], nothing, smallest)
+    for m in range(planners):
+        deals = reward.expected(f[F.deals + m], now.left)
+        z[Z.log_sd + m] = reward.rest_log_sd(deals, f[F.size_spread + m], z[Z.nothing + m], smallest)
         z[Z.value + m] = 0.0
         z[Z.value_after + m] = 0.0
 
@@ -110,12 +112,20 @@ def value_few(z: Any, steps: Any, count: int, planners: int) -> None:
     for i in range(count):
         threshold, jump, slope = steps[i, T.threshold], steps[i, T.jump], steps[i, T.slope]
         for m in range(planners):
+            distance = closing.short_of(threshold, z[Z.sales + m])
+            z[Z.depth + m] = reward.step_depth(distance, z[Z.mean + m], z[Z.log_sd + m])
+        for m in range(planners):
+            distance = closing.short_of(threshold, payout.added(z[Z.sales + m], z[Z.deal + m]))
+            z[Z.depth_after + m] = reward.step_depth(distance, z[Z.mean + m], z[Z.log_sd + m])
+        for m in range(planners):
             mean, log_sd, nothing = z[Z.mean + m], z[Z.log_sd + m], z[Z.nothing + m]
             distance = closing.short_of(threshold, z[Z.sales + m])
-            value = reward.step_value_few(jump, slope, distance, mean, log_sd, nothing)
+            value = reward.step_value_few(jump, slope, distance, z[Z.depth + m], mean, log_sd, nothing)
             z[Z.value + m] = payout.added(z[Z.value + m], value)
+        for m in range(planners):
+            mean, log_sd, nothing = z[Z.mean + m], z[Z.log_sd + m], z[Z.nothing + m]
             distance = closing.short_of(threshold, payout.added(z[Z.sales + m], z[Z.deal + m]))
-            value = reward.step_value_few(jump, slope, distance, mean, log_sd, nothing)
+            value = reward.step_value_few(jump, slope, distance, z[Z.depth_after + m], mean, log_sd, nothing)
             z[Z.value_after + m] = payout.added(z[Z.value_after + m], value)
     for m in range(planners):
         z[Z.price + m] = reward.price_of_deal(z[Z.value_after + m], z[Z.value + m], z[Z.deal + m])

@@ -5,7 +5,7 @@ from typing import Any
 from sim.engine.calendar import Now
 from sim.engine.layout import OFFERS, D, F, P, S, Z
 from sim.kernel.block import BLOCK
-from sim.kernel.compile import loop
+from sim.kernel.compile import inlined, loop
 from sim.kernel.draws import Purpose, uniform
 from sim.rules import closing, conflict, direct, effort, learning, loyalty, payout, rumour, trust
 
@@ -13,12 +13,33 @@ from sim.rules import closing, conflict, direct, effort, learning, loyalty, payo
 @loop
 def trusting(x: Any, f: Any, z: Any, par: Any, now: Now, mending: float) -> None:
     """Trust after the week's contacts, deals and conflicts: stocks decay first, then events are added."""
-    reference, bounded = par[P.trust_reference], par[P.trust_boundedness]
-    lost_cost, other_cost, breach_cost = par[P.trust_lost_deal], par[P.trust_incident], par[P.trust_breach]
-    felt, per_contact, per_win = par[P.breach_felt_share], par[P.trust_contact], par[P.trust_win]
+    _count_events(x, z, par)
     keep, most, hurt_keep = par[P.goodwill_decay], par[P.goodwill_most], par[P.hurt_decay]
     healing, lasting = payout.part(par[P.healing], mending), par[P.lasting_share]
     pull, learning_rate = par[P.reputation_pull], par[P.reputation_learning]
+    for j in range(BLOCK):
+        gained = z[Z.gained + j]
+        hurt = payout.added(x[S.hurt + j], x[S.hurt_change + j])
+        balance = trust.balance(x[S.goodwill + j], hurt)
+        stays = trust.lasting(gained, z[Z.hurt + j], lasting)
+        x[S.reputation + j] = trust.reputation_after(
+            x[S.reputation + j], f[F.prior + j], balance, pull, learning_rate, stays, now.speed
+        )
+        x[S.goodwill + j] = trust.goodwill_after(x[S.goodwill + j], gained, keep, most, lasting)
+    for j in range(BLOCK):
+        gained, old, new = z[Z.gained + j], x[S.hurt + j], x[S.hurt_change + j]
+        old = trust.hurt_after(old, z[Z.hurt + j], gained, hurt_keep, healing, lasting)
+        new = trust.hurt_after(new, 0.0, gained, hurt_keep, healing, lasting)
+        x[S.hurt + j], x[S.hurt_change + j] = old, new
+        x[S.trust + j] = trust.level(x[S.reputation + j], x[S.goodwill + j], payout.added(old, new))
+
+
+@inlined
+def _count_events(x: Any, z: Any, par: Any) -> None:
+    """Good and bad events of the week, as they count."""
+    reference, bounded = par[P.trust_reference], par[P.trust_boundedness]
+    lost_cost, other_cost, breach_cost = par[P.trust_lost_deal], par[P.trust_incident], par[P.trust_breach]
+    felt, per_contact, per_win = par[P.breach_felt_share], par[P.trust_contact], par[P.trust_win]
     hearsay_share = par[P.heard_trust_share]
     refusal_share, refusal_cost = par[P.refusal_felt_share], par[P.trust_refusal]
     for j in range(BLOCK):
@@ -31,21 +52,8 @@ def trusting(x: Any, f: Any, z: Any, par: Any, now: Now, mending: float) -> None
         hearsay = rumour.heard_loss(x[S.heard + j], amplifier, lost_cost, hearsay_share)
         refusals = direct.refusal_loss(z[Z.refused + j], refusal_share, refusal_cost)
         bad = payout.four(bad, hearsay, refusals, z[Z.affront + j])
-        gained = trust.gain(good, level, reference, bounded)
-        lost = trust.loss(bad, level, reference, bounded)
-        hurt = payout.added(x[S.hurt + j], x[S.hurt_change + j])
-        balance = trust.balance(x[S.goodwill + j], hurt)
-        stays = trust.lasting(gained, lost, lasting)
-        x[S.reputation + j] = trust.reputation_after(
-            x[S.reputation + j], f[F.prior + j], balance, pull, learning_rate, stays, now.speed
-        )
-        x[S.goodwill + j] = trust.goodwill_after(x[S.goodwill + j], gained, keep, most, lasting)
-        x[S.hurt + j] = trust.hurt_after(x[S.hurt + j], lost, gained, hurt_keep, healing, lasting)
-        x[S.hurt_change + j] = trust.hurt_after(
-            x[S.hurt_change + j], 0.0, gained, hurt_keep, healing, lasting
-        )
-        hurt = payout.added(x[S.hurt + j], x[S.hurt_change + j])
-        x[S.trust + j] = trust.level(x[S.reputation + j], x[S.goodwill + j], hurt)
+        z[Z.gained + j] = trust.gain(good, level, reference, bounded)
+        z[Z.hurt + j] = trust.loss(bad, level, reference, bounded)
 
 
 @loop
@@ -96,12 +104,13 @@ def staying(x: Any, f: Any, z: Any, ids: Any, par: Any, keys: Any) -> None:
     fresh, late, memory = par[P.silence_fresh_factor], par[P.silence_late_factor], par[P.silence_memory_weeks]
     drift_key, return_key = keys[Purpose.DRIFT], keys[Purpose.RETURN]
     for j in range(BLOCK):
+        z[Z.returns + j] = loyalty.return_chance(z[Z.comeback + j], x[S.silent + j], fresh, late, memory)
+    for j in range(BLOCK):
         willing = x[S.willing + j]
         selling = closing.active(willing)
         quietly = closing.happens(uniform(drift_key, ids[j]), f[F.quiet + j])
         after = loyalty.drift_after(willing, selling, z[Z.leaves + j], quietly, fading, end)
-        back = loyalty.return_chance(z[Z.comeback + j], x[S.silent + j], fresh, late, memory)
-        returns = closing.happens(uniform(return_key, ids[j]), back)
+        returns = closing.happens(uniform(return_key, ids[j]), z[Z.returns + j])
         after = loyalty.willing_again(after, selling, returns)
         x[S.silent + j] = loyalty.silence_after(x[S.silent + j], after)
         x[S.willing + j] = after

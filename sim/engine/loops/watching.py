@@ -18,14 +18,17 @@ def watch(x: Any, z: Any, lev: Any, par: Any, ids: Any, keys: Any) -> None:
     below, lag = lev[G.served_below], par[P.distributor_lag_weeks]
     for j in range(BLOCK):
         selling = closing.active(x[S.willing + j])
-        sign = monitoring.shows_life(uniform(key, ids[j]), z[Z.won + j], portal, selling)
-        x[S.unseen + j] = monitoring.unseen_after(x[S.unseen + j], sign)
-        pace = x[S.known_pace + j]
-        rate = monitoring.sign_rate(pace, portal_week, telemetry)
+        z[Z.sign + j] = monitoring.shows_life(uniform(key, ids[j]), z[Z.won + j], portal, selling)
+    for j in range(BLOCK):
+        x[S.unseen + j] = monitoring.unseen_after(x[S.unseen + j], z[Z.sign + j])
+        rate = monitoring.sign_rate(x[S.known_pace + j], portal_week, telemetry)
         known = route.known_late(x[S.unseen + j], route.through_distribution(x[S.tier + j], below), lag)
         alive = monitoring.alive_chance(known, rate, dropout)
-        believed = payout.only_when(monitoring.believed_alive(alive, threshold), x[S.enrolled + j])
+        z[Z.believed + j] = payout.only_when(monitoring.believed_alive(alive, threshold), x[S.enrolled + j])
+    for j in range(BLOCK):
+        believed, pace = z[Z.believed + j], x[S.known_pace + j]
         alarm = monitoring.alarm(believed, x[S.believed + j])
+        selling = closing.active(x[S.willing + j])
         gone = payout.none_of(selling)
         z[Z.alarm + j] = payout.only_when(alarm, gone)
         z[Z.false_alarm + j] = payout.only_when(alarm, selling)
