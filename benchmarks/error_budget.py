@@ -130,7 +130,7 @@ def summed() -> ErrorBudget:
         same_sign=tuple(_agreement(clear, size)[0] for size in SIZES),
         other_verdict=tuple(_contradicted(gains, size) for size in SIZES),
         coverage_80=tuple(_coverage(settled, size) for size in SIZES if size < FUTURES),
-        partner_changes=len({int(number) for number in _rows(PARTNERS)[:, 0]}),
+        partner_changes=len(_partner_rows(1.0, 1)),
         partner_factors=tuple(factors),
         partner_width=tuple(_partner_width(factor) for factor in factors),
         partner_draw_error=_partner_draw_error() if factors else 0.0,
@@ -174,9 +174,10 @@ def _coverage(settled: Array, size: int) -> float:
 
 
 def _partner_rows(factor: float, draw: int) -> Array:
-    """[changes, futures] of one market of ``MARKETS``, per partner."""
+    """[changes, futures] of one market of ``MARKETS``, per partner; changes that change nothing are left out."""
     rows = _rows(PARTNERS)
-    return rows[rows[:, 1] == MARKETS.index((factor, draw)), 2 : 2 + PARTNER_FUTURES]
+    moved = rows[np.ptp(rows[:, 2 : 2 + PARTNER_FUTURES], axis=1) > 0.0]
+    return moved[moved[:, 1] == MARKETS.index((factor, draw)), 2 : 2 + PARTNER_FUTURES]
 
 
 def _partner_width(factor: float) -> float:
