@@ -3,8 +3,8 @@
 from math import inf
 from typing import Final
 
-from sim.engine.layout import W
 from sim.evidence.fact import Fact
+from sim.evidence.protocol import after, lift
 from sim.evidence.world import Floats, Stand, World
 from sim.schema.editing import changed
 
@@ -15,13 +15,11 @@ THIN: Final = 0.15
 
 def _loss(here: Stand) -> Floats:
     more = changed(here.today, {"direct.coverage": ONE_EACH})
-    without, with_it = (run.weekly[:, :, W.bought_list].sum(axis=1) for run in (here.run(), here.run(more)))
-    change: Floats = with_it / without - 1.0
-    return change
+    return lift(after(here, more), after(here))
 
 
 def entry(world: World) -> Floats:
-    """Change of partners' purchases over three years."""
+    """Change of partners' purchases in the three years after the first."""
     return _loss(world.stand())
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from sim.engine.layout import W
 from sim.engine.run import Run
 from sim.evidence.fact import Fact
+from sim.evidence.protocol import after, total
 from sim.evidence.world import QUARTER, Floats, World
 from sim.schema.editing import changed
 
@@ -27,12 +28,12 @@ def fear(world: World) -> Floats:
 
 def _with_and_without(world: World) -> tuple[Run, Run]:
     here = world.stand()
-    return here.run(), here.run(changed(here.today, {"registration.offered": False}))
+    return after(here), after(here, changed(here.today, {"registration.offered": False}))
 
 
 def registration_collisions(world: World) -> Floats:
     """Change of incidents by registration, relative."""
-    with_it, without = (run.weekly[:, :, W.incidents].sum(axis=1) for run in _with_and_without(world))
+    with_it, without = (total(run, W.incidents) for run in _with_and_without(world))
     change: Floats = with_it / without - 1.0
     return change
 

@@ -9,6 +9,7 @@ from sim.engine.layout import W
 from sim.engine.run import Run
 from sim.evidence.fact import Fact
 from sim.evidence.facts.f50 import end_trust
+from sim.evidence.protocol import after, total
 from sim.evidence.world import Floats, World
 from sim.schema.editing import changed
 
@@ -22,10 +23,9 @@ COSTS: Final = (
 
 
 def net(run: Run) -> Floats:
-    """Net contribution of each future, ¤: [seeds]."""
-    total = run.weekly.sum(axis=1)
-    gains: Floats = total[:, W.net_revenue] + total[:, W.direct_revenue]
-    return gains - np.asarray(total[:, list(COSTS)].sum(axis=1), dtype=np.float64)
+    """Net contribution of each future in the measured weeks, ¤: [seeds]."""
+    gains: Floats = total(run, W.net_revenue, W.direct_revenue)
+    return gains - total(run, *COSTS)
 
 
 def inner_gain(world: World, *, team_grows: bool) -> Floats:
@@ -45,7 +45,7 @@ def inner_gain(world: World, *, team_grows: bool) -> Floats:
         }
         if team_grows:
             levers["contact.managers_per_100_partners"] = contact.managers_per_100_partners * factor
-        earned.append(net(here.run(changed(here.today, levers))))
+        earned.append(net(after(here, changed(here.today, levers))))
     means = [float(np.mean(values)) for values in earned]
     best = 1 + int(np.argmax(means[1:-1]))
     end = 0 if means[0] > means[-1] else -1
