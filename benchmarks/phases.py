@@ -103,8 +103,9 @@ def phases(engine: Engine) -> list[Phase]:
         calendar(12, 13, 1.0, 1.0),
         np.array([stream_key(1, 0, 0, 12, n) for n in range(max(Purpose) + 1)], np.uint64),
     )
-    vend, shared = engine.world.vend, memory.shared[0]
-    house = phase()(organise)(lev, par, vend, shared, memory.territory_level[0], keys, 12)
+    vend, shared = engine.world.vend, memory.shared[0, 0]
+    desks, level = memory.desks[0, 0], memory.territory_level[0, 0]
+    house = phase()(organise)(lev, par, vend, shared, desks, level, keys, 12, FOR_EVER)
     all_ = phase()(weekly_numbers)(lev, par, vend, shared, house, keys[0], 1.0, 12.0, FOR_EVER)
     held = all_._replace(council=1.0, conference=1.0, event=1.0, press=1.0, round_table=1.0, briefing=1.0)
     room.saturation[:], z[:], room.deals.y[:] = 1.0, 0.3, 0.5
@@ -121,10 +122,11 @@ def phases(engine: Engine) -> list[Phase]:
     table = [
         ("attend", touches.attend, (x, f, z, lev), every, 0.3),
         ("plan_contacts", contact.plan_contacts, (f, z, lev, par, now, 1.0), every, 1.5),
-        ("meet", contact.meet, (z, ids, 0.9, keys), every, 1.5),
+        ("by_desk", touches.by_desk, (f, z, desks, 0.9, 0.0, 0.3), every, 0.3),
+        ("meet", contact.meet, (z, ids, keys), every, 1.5),
         ("read", contact.read, (x, z, ids, lev, par, now, keys), every, 0.5),
         ("keep_rhythm", touches.keep_rhythm, (x, f, z, par), every, 2.0),
-        ("answer", touches.answer, (x, f, d, z, par, all_), every, 0.8),
+        ("answer", touches.answer, (x, d, z, par, all_), every, 0.8),
         ("occasions", touches.gather, (x, z, ids, lev, par, engine.world.vend, held, keys), 0.06, 12.0),
         ("understand", contact.understand, (x, z, f, par, 0.5), every, 1.5),
         ("bond", contact.bond, (x, z, par), every, 0.5),
@@ -143,9 +145,9 @@ def phases(engine: Engine) -> list[Phase]:
         ("hold", plan.hold, (xx, zz, par, now, n), plans, 0.5),
         ("tiers", effort.tiers, (xx, ff, zz, lev, now, n), plans, 2.0),
         ("margins", effort.margins, (xx, ff, dd, zz, lev, par, now, n), plans, 1.0),
-        ("relation", effort.relation, (xx, zz, par, n), plans, 0.3),
+        ("relation", effort.relation, (xx, zz, par, 1.0, n), plans, 0.3),
         ("pulls", effort.pulls, (xx, dd, zz, par, n), plans, 1.5),
-        ("split", effort.split, (xx, ff, zz, par, n), plans, 0.5),
+        ("split", effort.split, (xx, zz, par, n), plans, 0.5),
         ("produce", effort.produce, (xx, dd, 0.34, n), plans, 2.0),
         ("find", pipeline.find, (x, d, z, territory, room.saturation, 1.0), every, 1.0),
         ("arrive", pipeline.arrive, (z, ids, keys, draws), every, 3.0),
@@ -166,10 +168,10 @@ def phases(engine: Engine) -> list[Phase]:
         ("book", money.book, (x, z, par), every, 0.5),
         ("rebate", money.rebate, (x, z, steps, count, now), 1.0 / 13.0, 1.5),
         ("rewards", money.rewards, (x, f, z, lev, now), every, 0.5),
-        ("vendor_account", sums.vendor_account, (z, 0.05, engine.world.vend), every, 0.4),
-        ("partner_account", sums.partner_account, (f, d, z, 0.05, par), every, 0.6),
+        ("vendor_account", sums.vendor_account, (z, engine.world.vend), every, 0.4),
+        ("partner_account", sums.partner_account, (f, d, z, lev, par), every, 0.6),
         ("count_deals", sums.count_deals, (x, z), every, 0.5),
-        ("trusting", relations.trusting, (x, f, z, par, now), every, 2.0),
+        ("trusting", relations.trusting, (x, f, z, par, now, 1.0), every, 2.0),
         ("believing", relations.believing, (x, z, par), every, 0.4),
         ("practising", relations.practising, (x, z, par), every, 0.3),
         ("leaving", relations.leaving, (x, f, d, z, ids, par, keys), every, 2.0),

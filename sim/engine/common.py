@@ -7,7 +7,7 @@ from sim.engine.layout import G, H, P, V
 from sim.engine.loops.deals import Engagement, engagement
 from sim.kernel.compile import inlined
 from sim.kernel.draws import stream_key, uniform
-from sim.rules import contact, demand, payout, touch
+from sim.rules import contact, demand, managers, payout, requests, touch
 
 
 class Vendorial(NamedTuple):
@@ -35,6 +35,10 @@ class Vendorial(NamedTuple):
     briefing: float
     demanded: float
     """demand under the price list, against today's"""
+    launch: float
+    """1 when a product launch makes knowledge old this week"""
+    leads: float
+    """leads worth having for each unit of a partner's weight"""
     house: House
     """what goes on inside the vendor"""
 
@@ -46,7 +50,7 @@ def fill_keys(keys: Any, seed: int, luck: int, vendor: int, week: int) -> None:
         keys[purpose] = stream_key(seed, luck, vendor, week, purpose)
 
 
-COUNCIL, CONFERENCE, EVENT, PRESS, ROUND_TABLE, BRIEFING = 0.1, 0.3, 0.5, 0.7, 0.9, 0.2
+COUNCIL, CONFERENCE, EVENT, PRESS, ROUND_TABLE, BRIEFING, LAUNCH = 0.1, 0.3, 0.5, 0.7, 0.9, 0.2, 0.4
 """When in their rhythm the occasions of a year fall: not all in the same week."""
 
 
@@ -62,9 +66,9 @@ def weekly_numbers(
     in_force: float,
 ) -> Vendorial:  # fmt: skip
     """What holds for all partners this week; ``in_force`` : weeks for which the programme has held."""
-    load = contact.load(
-        shared[H.hours], contact.managers(lev[G.managers], vend[V.partners]), par[P.manager_hours]
-    )
+    own = managers.own_time(vend[V.helping], shared[H.skill], par[P.coaching_most])
+    people = payout.part(contact.managers(lev[G.managers], vend[V.partners]), own)
+    load = contact.load(shared[H.hours], people, par[P.manager_hours])
     minutes = contact.minutes_to_explain(
         lev[G.rules_count],
         lev[G.thresholds_count],
@@ -91,6 +95,7 @@ def weekly_numbers(
     answers = touch.answer_points(hours, par[P.answer_free_hours], par[P.answer_points_per_hour])
     calls, visits = contact.per_week(lev[G.calls], 1.0), contact.per_week(lev[G.visits], 1.0)
     contacts = payout.four(calls, visits, payout.weekly(lev[G.reviews]), 0.0)
+    leads = payout.weekly(requests.good_leads(lev[G.leads], vend[V.lead_pool]))
     return Vendorial(
         touch.automated_quality(quality, automation, par[P.automation_quality_loss]),
         load,
@@ -110,6 +115,8 @@ def weekly_numbers(
         due(week, ROUND_TABLE, lev[G.round_tables]),
         due(week, BRIEFING, lev[G.briefings]),
         demanded,
+        due(week, LAUNCH, vend[V.launches]),
+        requests.per_weight(leads, shared[H.lead_weight]),
         house,
     )
 

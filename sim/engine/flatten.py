@@ -24,6 +24,13 @@ RULES: Final = (
     "two-strikes",
 )  # fmt: skip
 WAYS: Final = ("in-house", "hunters", "outsourced", "on-the-job")
+SERVES: Final = {
+    "serves-nobody": 0.0, "serves-registered": 1.0, "serves-below-gold": 2.0, "serves-everybody": 4.0,
+}  # fmt: skip
+"""Tier below which partners buy from a distributor."""
+REQUALIFICATIONS: Final = ("to-earned", "one-step", "year-of-grace")
+ANSWERS: Final = ("unanswered", "refused", "looked-at", "granted")
+LEAD_RULES: Final = ("equal", "tier", "skill", "favour")
 PAYS: Final = ("neutral", "accelerator", "quota-gate", "against-partners")
 ENDS: Final = {"nobody": (0.0, 0.0), "silent": (1.0, 4.0), "below-silver": (0.0, 1.0)}
 """Whether those that sell are spared, and the tier below which contracts are ended."""
@@ -126,7 +133,12 @@ def _house(out: Floats, market: Market) -> None:
         vendor.incident_recovery_silent_weeks,
     )
     out[V.compensation] = vendor.incident_compensation_share
-    out[V.leaving] = vendor.manager_leaving_per_year
+    out[V.leaving], out[V.chief_leaves] = vendor.manager_leaving_per_year, house.chief_leaves_per_year
+    out[V.helping], out[V.hiring_weeks] = house.helper_hours_share, house.hiring_weeks
+    out[V.discipline_sd] = house.discipline_sd
+    out[V.requests], out[V.sensible] = house.requests_per_partner_year, house.sensible_requests_share
+    out[V.lead_cost], out[V.lead_pool] = vendor.lead_cost, vendor.lead_pool_per_year
+    out[V.launches], out[V.usage] = vendor.launches_per_year, vendor.usage_growth_per_year / YEAR
 
 
 def _roster(out: Floats, market: Market, partners: Partners) -> None:
@@ -158,6 +170,12 @@ def levers_of(programme: Programme) -> Floats:
     _price(out, programme)
     out[G.front_registered : G.front_platinum + 1] = front.discount_share
     out[G.tier_silver : G.tier_platinum + 1] = [float(amount) / index for amount in front.tier_threshold_list]
+    out[G.requalification] = REQUALIFICATIONS.index(front.requalification)
+    out[G.ceiling] = front.ceiling_share
+    out[G.bid_discount], out[G.bid_hours] = programme.bids.discount_share, programme.bids.answer_hours
+    route = programme.route
+    out[G.served_below] = SERVES[route.serves]
+    out[G.distributor] = route.distributor_margin_share if out[G.served_below] > 0.0 else 0.0
     out[G.offered] = registration.offered
     out[G.points] = registration.points_share * index if registration.offered else 0.0
     out[G.approval_hours], out[G.approval_share] = registration.approval_hours, registration.approval_share
@@ -215,7 +233,16 @@ def _organisation(out: Floats, programme: Programme) -> None:
     out[G.early], out[G.admits] = own.early_involvement_share, own.admits_incidents
     out[G.coaching], out[G.care] = own.coaching_share, own.care_share
     out[G.marketing_owner] = own.marketing_owner
-    recruitment = programme.recruitment
+    out[G.fight_hours], out[G.deputy_hours] = own.fight_hours, own.deputy_hours
+    out[G.seminars], out[G.certified] = own.seminar_share, own.certified_share
+    out[G.consultants], out[G.initiative] = own.hires == "consultants", own.initiative_share
+    out[G.hope] = out[G.mending] = 1.0
+    requests, leads, recruitment = programme.requests, programme.leads, programme.recruitment
+    out[G.answer], out[G.look_hours] = ANSWERS.index(requests.answer), requests.hours_each
+    out[G.reasons] = requests.reasons
+    out[G.leads], out[G.lead_rule] = leads.per_year, LEAD_RULES.index(leads.rule)
+    out[G.business_pitch] = recruitment.pitch == "business"
+    out[G.experience] = recruitment.experience_per_year
     out[G.recruiting], out[G.pace] = WAYS.index(recruitment.way), recruitment.pace
     out[G.onboarding] = recruitment.onboarding_hours
 

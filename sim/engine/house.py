@@ -2,10 +2,10 @@
 
 from typing import Any, NamedTuple
 
-from sim.engine.layout import YEAR, G, H, P, V
+from sim.engine.layout import YEAR, G, H, M, P, V
 from sim.kernel.compile import inlined
 from sim.kernel.draws import Purpose, uniform
-from sim.rules import contact, demand, organisation, payout
+from sim.rules import chief, contact, demand, managers, organisation, payout
 
 
 class House(NamedTuple):
@@ -13,7 +13,9 @@ class House(NamedTuple):
 
     support: float
     quality: float
-    """of personal contact, against the usual"""
+    """worth of personal contact under this support, whoever it is with"""
+    pitching: float
+    """the same with the mean of partner managers"""
     points: float
     """change of the win chance"""
     pleased: float
@@ -23,7 +25,16 @@ class House(NamedTuple):
     deceived: float
     """trust lost by a deception that came to light"""
     leaves: float
-    """chance that a partner's manager leaves"""
+    """chance that a partner manager leaves"""
+    vacant: float
+    """part of their desks that is empty"""
+    dear: float
+    """part of their desks at which a hired consultant sits"""
+    stranger: float
+    """how strange a chief is who takes office this week; 0 when nobody does"""
+    hope: float
+    """effort and healing while a promise stands open, 1 without one"""
+    mending: float
     budget: float
     """part of the marketing funds that is really there"""
     due: float
@@ -90,6 +101,61 @@ def _promises(
 
 
 @inlined
+def _manager(desk: Any, lev: Any, par: Any, vend: Any, leaves: float, u: float) -> float:
+    """One week at one desk; the skill of whoever sits there.
+
+    desk : is changed in place
+    leaves : 1 if its manager leaves this week
+    u : uniform number of the person who begins this week, if anybody does
+    """
+    before, business = desk[M.vacant], lev[G.consultants]
+    wait = payout.added(vend[V.hiring_weeks], payout.part(business, par[P.consultant_weeks]))
+    vacant = managers.vacant_after(before, leaves, wait)
+    begins = managers.begins(before, leaves, vacant)
+    learned = organisation.coached_skill(
+        desk[M.learned], lev[G.coaching], par[P.coaching_rate], par[P.coaching_most], par[P.coaching_erosion]
+    )
+    taught = managers.taught_after(
+        desk[M.taught], lev[G.seminars], par[P.seminar_skill], par[P.seminar_half_weeks]
+    )
+    tenure = managers.tenure_after(desk[M.tenure], vacant)
+    if begins > 0.5:
+        learned = managers.of_hired(business, 0.0, par[P.consultant_skill])
+        taught, tenure, desk[M.dear] = 0.0, 0.0, business
+    if begins > 0.5 or desk[M.keeps] <= 0.0:
+        desk[M.keeps] = managers.discipline(u, vend[V.discipline_sd], vend[V.turmoil])
+    skill = managers.skill_of(
+        learned, taught, lev[G.certified], par[P.certificate_skill], tenure, par[P.certificate_weeks]
+    )
+    work = organisation.manager_factor(
+        skill, par[P.manager_skill_lift], vend[V.technical], par[P.technical_loss], par[P.coaching_most]
+    )
+    work = payout.part(work, managers.settled(tenure, par[P.manager_ramp_weeks], par[P.manager_start_share]))
+    desk[M.learned], desk[M.taught], desk[M.tenure] = learned, taught, tenure
+    desk[M.vacant], desk[M.left] = vacant, leaves
+    desk[M.quality] = managers.at_desk(vacant, work, par[P.cover_share])
+    return skill
+
+
+@inlined
+def _managers(
+    desks: Any, lev: Any, par: Any, vend: Any, shared: Any, chance: float, keys: Any
+) -> tuple[float, float, float]:
+    """One week at all desks: mean quality of contact, part of them empty, part with a consultant."""
+    quality, skill, empty, dear = 0.0, 0.0, 0.0, 0.0
+    for m in range(len(desks)):
+        leaves = managers.goes(uniform(keys[Purpose.MANAGER], m), chance, desks[m][M.vacant])
+        u = uniform(keys[Purpose.DISCIPLINE], m)
+        skill = payout.added(skill, _manager(desks[m], lev, par, vend, leaves, u))
+        quality = payout.added(quality, desks[m][M.quality])
+        empty = payout.added(empty, organisation.is_spoiled(desks[m][M.vacant]))
+        dear = payout.added(dear, desks[m][M.dear])
+    count = float(len(desks))
+    shared[H.skill] = demand.relative(skill, count)
+    return demand.relative(quality, count), demand.relative(empty, count), demand.relative(dear, count)
+
+
+@inlined
 def _incident(lev: Any, par: Any, vend: Any, shared: Any, keys: Any) -> tuple[float, float]:
     """Whether an incident happens, and whether one that was denied comes to light."""
     chance = organisation.weekly_chance(vend[V.incident], vend[V.turmoil])
@@ -104,10 +170,27 @@ def _incident(lev: Any, par: Any, vend: Any, shared: Any, keys: Any) -> tuple[fl
 
 
 @inlined
-def organise(lev: Any, par: Any, vend: Any, shared: Any, level: Any, keys: Any, week: int) -> House:
-    """One week inside the vendor; what lasts is kept in ``shared``.
+def _chief(
+    lev: Any, par: Any, vend: Any, carried: float, week: float, keys: Any
+) -> tuple[float, float, float]:
+    """How strange a chief is who takes office this week, and what a promise that stands open does."""
+    changes = organisation.weekly_chance(vend[V.chief_leaves], vend[V.turmoil])
+    leaves = 1.0 if uniform(keys[Purpose.CHIEF], 0) < changes else 0.0
+    stranger = chief.strangeness(leaves, lev[G.deputy_hours], par[P.deputy_half_hours])
+    rate = payout.weekly(lev[G.promises])
+    stands_open = chief.is_open(week, PROMISES, rate, par[P.promise_open_weeks])
+    hope = chief.hope(stands_open, carried, par[P.promise_lift_share])
+    return stranger, hope, chief.mending(stands_open, carried, par[P.promise_mending])
+
+
+@inlined
+def organise(
+    lev: Any, par: Any, vend: Any, shared: Any, desks: Any, level: Any, keys: Any, week: int, in_force: float
+) -> House:
+    """One week inside the vendor; what lasts is kept in ``shared`` and ``desks``.
 
     level : partner selling of last week by territory, ¤ list
+    in_force : weeks for which the programme has held
     """
     turmoil = vend[V.turmoil]
     support = _supported(lev, par, vend, shared, level, week)
@@ -115,13 +198,14 @@ def organise(lev: Any, par: Any, vend: Any, shared: Any, level: Any, keys: Any, 
     kept, broken = _promises(lev, par, support, spoiled, float(week), keys)
     strikes, shown = _incident(lev, par, vend, shared, keys)
     carried = organisation.carried(support, par[P.support_low], par[P.support_full], par[P.support_least])
-    shared[H.skill] = organisation.coached_skill(
-        shared[H.skill], lev[G.coaching], par[P.coaching_rate], par[P.coaching_most], par[P.coaching_erosion]
+    leaves = organisation.leaving_chance(
+        organisation.weekly_chance(vend[V.leaving], turmoil), lev[G.care], par[P.care_keeps_share]
     )
-    managers = organisation.manager_factor(
-        shared[H.skill], par[P.manager_skill_lift], vend[V.technical], par[P.technical_loss],
-        par[P.coaching_most],
-    )  # fmt: skip
+    quality, vacant, dear = _managers(desks, lev, par, vend, shared, leaves, keys)
+    fresh = managers.newness(lev[G.initiative], par[P.novelty_lift], in_force, par[P.novelty_half_weeks])
+    worth = payout.part(carried, fresh)
+    stranger, hope, mending = _chief(lev, par, vend, carried, float(week), keys)
+    seen = chief.seen_to_fight(lev[G.fight_hours], par[P.fight_half_hours])
     if week % YEAR == 0:
         shared[H.budget_cut] = organisation.budget_cut_after(
             shared[H.budget_cut], lev[G.marketing_owner], uniform(keys[Purpose.BUDGET], 0),
@@ -129,22 +213,28 @@ def organise(lev: Any, par: Any, vend: Any, shared: Any, level: Any, keys: Any, 
         )  # fmt: skip
     admitted = payout.part(strikes, lev[G.admits])
     lost = payout.four(
-        payout.part(starts, par[P.trust_spoiled]), payout.part(broken, par[P.trust_promise_broken]),
+        payout.part(starts, par[P.trust_spoiled]),
+        payout.part(broken, chief.unforgiven(par[P.trust_promise_broken], seen)),
         payout.part(admitted, par[P.trust_admitted]), 0.0,
     )  # fmt: skip
     points = payout.added(
         payout.part(shared[H.crisis], par[P.crisis_win_points]),
         payout.part(spoiled, par[P.spoiled_win_points]),
     )
-    leaves = organisation.weekly_chance(vend[V.leaving], turmoil)
     return House(
         support,
-        payout.part(carried, managers),
+        worth,
+        payout.part(worth, quality),
         payout.rest(0.0, points, 0.0),
         payout.part(payout.part(kept, par[P.trust_promise_kept]), carried),
         lost,
         payout.part(shown, par[P.trust_exposed]),
-        organisation.leaving_chance(leaves, lev[G.care], par[P.care_keeps_share]),
+        leaves,
+        vacant,
+        dear,
+        stranger,
+        hope,
+        mending,
         payout.rest(1.0, shared[H.budget_cut], 0.0),
         payout.added(kept, broken),
         kept,
@@ -154,19 +244,29 @@ def organise(lev: Any, par: Any, vend: Any, shared: Any, level: Any, keys: Any, 
 
 
 @inlined
-def house_cost(lev: Any, par: Any, vend: Any, house: House, managers: float) -> float:
-    """Cost of the chief, waiting launches, coaching, care, an owner of the budget, making good, ¤ a week."""
+def house_cost(lev: Any, par: Any, vend: Any, house: House, count: float) -> float:
+    """Cost of the chief, launches that wait, schooling, leads, an owner of the budget, making good, ¤ a week.
+
+    count : partner managers
+    """
     promise = organisation.promise_cost(lev[G.planning_hours], par[P.check_hours], lev[G.checks_first])
-    hours = payout.added(lev[G.advocacy], payout.weekly(payout.part(promise, lev[G.promises])))
-    chief = organisation.chief_time_cost(hours, vend[V.chief_hour_cost], par[P.chief_usual_hours])
-    people = payout.added(
+    promise = payout.added(promise, lev[G.fight_hours])
+    hours = payout.four(
+        lev[G.advocacy], payout.weekly(payout.part(promise, lev[G.promises])), lev[G.deputy_hours], 0.0
+    )
+    time = organisation.chief_time_cost(hours, vend[V.chief_hour_cost], par[P.chief_usual_hours])
+    people = payout.four(
         payout.part(lev[G.coaching], par[P.coaching_cost_share]),
         payout.part(lev[G.care], par[P.care_cost_share]),
+        payout.part(lev[G.seminars], par[P.seminar_cost_share]),
+        payout.part(lev[G.certified], par[P.certificate_cost_share]),
     )
-    people = payout.part(people, payout.part(managers, vend[V.manager_cost]))
+    people = payout.added(people, payout.part(house.dear, par[P.consultant_cost_share]))
+    people = payout.part(people, payout.part(count, vend[V.manager_cost]))
     waiting = payout.part(lev[G.early], vend[V.delay_cost])
     waiting = payout.added(waiting, payout.part(lev[G.marketing_owner], vend[V.owner_cost]))
+    waiting = payout.added(waiting, payout.part(lev[G.leads], vend[V.lead_cost]))
     repaid = payout.part(
         house.repaid, payout.part(vend[V.compensation], payout.part(vend[V.reference_list], YEAR))
     )
-    return payout.four(chief, payout.weekly(people), payout.weekly(waiting), repaid)
+    return payout.four(time, payout.weekly(people), payout.weekly(waiting), repaid)

@@ -36,6 +36,10 @@ class State(NamedTuple):
     """the same, of neighbours, heard last week"""
     heard_ill: int
     heard_well: int
+    strange: int
+    """how strange a new chief still is, 0 where one is known"""
+    treated: int
+    """how well it is treated, in weeks of contact as wished: a slow mean"""
     slight: int
     """how much better the best treated neighbour of the same tier is treated, in own wishes"""
     # contact
@@ -102,6 +106,8 @@ class State(NamedTuple):
     index_s: int
     # terms and plan
     tier: int
+    warned: int
+    """1 in a year of grace before a tier is lost"""
     target: int
     period: int
     """sales of this rebate period, ¤ list"""
@@ -167,6 +173,8 @@ class Week(NamedTuple):
 
     # contact
     attention: int
+    chance: int
+    """that a planned contact takes place"""
     calls: int
     visits: int
     reviews: int
@@ -183,6 +191,19 @@ class Week(NamedTuple):
     taught: int
     """what occasions teach"""
     bonded: int
+    asked: int
+    """requests of the week, those granted, those rightly answered, and what granting costs, ¤"""
+    granted: int
+    well: int
+    favour_cost: int
+    here: int
+    """1 for those of the tier that is added up; how they are treated, and its square"""
+    treated: int
+    square: int
+    extra: int
+    """opportunities that come of requests and leads"""
+    lead_weight: int
+    leads: int
     met: int
     """1 for those who take part in the occasion at hand"""
     occasions_cost: int
@@ -200,6 +221,13 @@ class Week(NamedTuple):
     # terms
     front: int
     kept: int
+    points: int
+    """registration points that the ceiling on discounts leaves, ¤ per ¤ of list"""
+    room: int
+    """discount off list that the ceiling still leaves"""
+    bid_discount: int
+    """special price that a deal may get, ¤ per ¤ of list, and the chance of it"""
+    bid_chance: int
     street: int
     visible: int
     """perception of back-end pay for effort"""
@@ -286,6 +314,8 @@ class Week(NamedTuple):
     incidents: int
     breaches: int
     refused: int
+    bid_list: int
+    """discount given by special prices, ¤ list"""
     price_lost: int
     # money
     used: int
@@ -299,6 +329,8 @@ class Week(NamedTuple):
     funds: int
     # accounts
     net: int
+    routed: int
+    """what distributors sold to partners, ¤ net"""
     goods: int
     letters: int
     contact_cost: int
@@ -436,6 +468,33 @@ class Weekly(NamedTuple):
     promises_kept: int
     spoiled: int
     """1 while a department spoils an element of the programme"""
+    bid_list: int
+    """discount given by special prices, ¤ list"""
+    routed: int
+    """what distributors sold to partners, ¤ net"""
+    vacant: int
+    """part of the partner managers' desks that is empty"""
+    asked: int
+    """requests of partners, those granted, and those rightly answered"""
+    granted: int
+    well: int
+    favour_cost: int
+    leads: int
+    """leads worth having that were handed out"""
+    lead_weight: int
+    tier_0: int
+    """partners of each tier that sell for us; the sum of how they are treated, and of its square"""
+    tier_1: int
+    tier_2: int
+    tier_3: int
+    treated_0: int
+    treated_1: int
+    treated_2: int
+    treated_3: int
+    square_0: int
+    square_1: int
+    square_2: int
+    square_3: int
     beside_rivals: int
     """partners that sell for us in a market with named rivals; what follows is of these"""
     rivals_share_sum: int
@@ -464,8 +523,34 @@ class Shared(NamedTuple):
     hidden: int
     """1 while an incident is denied"""
     skill: int
-    """of partner managers, above the usual"""
+    """of partner managers, above the usual; mean of all desks"""
     budget_cut: int
+    lead_weight: int
+    """of all partners, when leads were handed out last"""
+    route_stock: int
+    """of distributors, and their sales as a slow mean, ¤ net"""
+    route_pace: int
+
+
+class Desk(NamedTuple):
+    """A partner manager's desk, and who sits there."""
+
+    learned: int
+    """skill above the usual, by coaching or brought along"""
+    taught: int
+    """the same by seminars"""
+    vacant: int
+    """weeks for which nobody sits there"""
+    tenure: int
+    """weeks that its manager has been there"""
+    keeps: int
+    """discipline of its manager, 1 in the middle; 0 until somebody was ever there"""
+    dear: int
+    """1 where a consultant was hired"""
+    quality: int
+    """of contact this week, 1 for a usual manager"""
+    left: int
+    """1 if its manager leaves this week"""
 
 
 class Levers(NamedTuple):
@@ -486,6 +571,15 @@ class Levers(NamedTuple):
     tier_silver: int
     tier_gold: int
     tier_platinum: int
+    requalification: int
+    """how a tier is lost, by number"""
+    ceiling: int
+    bid_discount: int
+    bid_hours: int
+    served_below: int
+    """tier below which partners buy from a distributor, 0 for none"""
+    distributor: int
+    """its margin, share of list"""
     offered: int
     points: int
     approval_hours: int
@@ -548,8 +642,27 @@ class Levers(NamedTuple):
     coaching: int
     care: int
     marketing_owner: int
+    fight_hours: int
+    deputy_hours: int
+    seminars: int
+    certified: int
+    consultants: int
+    """1 where consultants of partners' business are hired"""
+    initiative: int
+    answer: int
+    """what happens to requests, by number"""
+    look_hours: int
+    reasons: int
+    leads: int
+    """handed out, per year"""
+    lead_rule: int
+    hope: int
+    """effort and healing while a promise stands open, this week; 1 without one"""
+    mending: int
     recruiting: int
     """way of recruiting, by number"""
+    business_pitch: int
+    experience: int
     pace: int
     onboarding: int
     plan_usual: int
@@ -602,6 +715,18 @@ class Vendor(NamedTuple):
     recovery_silent: int
     compensation: int
     leaving: int
+    chief_leaves: int
+    helping: int
+    hiring_weeks: int
+    discipline_sd: int
+    requests: int
+    """of each partner that sells for us, per year"""
+    sensible: int
+    lead_cost: int
+    lead_pool: int
+    launches: int
+    usage: int
+    """growth of running contracts through use, per week"""
     turnover: int
     """how much of joining and leaving takes place"""
     signatures: int
@@ -644,6 +769,7 @@ W: Final = Weekly(*_places(Weekly))
 L: Final = Weekly(*_places(Weekly, LANES))
 """Places of the weekly sums among the lanes."""
 H: Final = Shared(*_places(Shared))
+M: Final = Desk(*_places(Desk))
 G: Final = Levers(*_places(Levers))
 V: Final = Vendor(*_places(Vendor))
 T: Final = Step(*_places(Step))

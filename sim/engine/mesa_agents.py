@@ -29,6 +29,7 @@ from sim.engine.one_partner import (
 from sim.kernel.counts import poisson
 from sim.kernel.draws import Purpose, uniform
 from sim.rules import (
+    chief,
     closing,
     conflict,
     demand,
@@ -38,6 +39,7 @@ from sim.rules import (
     payout,
     renewal,
     reward,
+    route,
     rumour,
     trust,
 )
@@ -129,6 +131,10 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
         fronts = lev.front_registered, lev.front_silver, lev.front_gold, lev.front_platinum
         front = reward.tier_front(self.tier, *fronts)
         front = renewal.front_with_renewals(front, z.renewals, lev.renewal_less)
+        front = route.under_ceiling(front, lev.ceiling, 0.0)
+        points = route.under_ceiling(demand.relative(lev.points, lev.price), lev.ceiling, front)
+        z.points = payout.part(lev.price, points)
+        z.room = route.under_ceiling(1.0, lev.ceiling, payout.added(front, points))
         passed = payout.only_when(f.pass_through, lev.resells)
         z.front = reward.below_list(lev.price, payout.added(front, lev.customer_discount))
         z.kept = payout.part(reward.kept_front(front, passed), lev.price)
@@ -143,6 +149,13 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
         hours = p.registration_ease, lev.approval_hours, p.registration_free_hours, p.registration_hours_cost
         chance = conflict.registration_chance(self.understanding, self.trust, *hours, lev.approval_share)
         z.register = self._protected(conflict.when_offered(chance, lev.offered), f, lev)
+
+    def _special_prices(self: Any, z: Any, p: Any, lev: Any) -> None:
+        if lev.bid_discount > 0.0:
+            given = route.under_ceiling(lev.bid_discount, z.room, 0.0)
+            z.bid_discount = payout.part(lev.price, given)
+            desk = p.bid_asked_share, lev.bid_hours, p.bid_half_hours
+            z.bid_chance = route.bid_chance(*desk, self.understanding)
 
     def _customers(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any) -> None:
         z.price_factor = demand.price_response(z.street, d.street, p.price_elasticity)
@@ -204,10 +217,14 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
             worth = reward.tier_worth(loyalty.above(better, front), passed, next_year, later)
             return reward.tier_price(worth, threshold, self.year, rest, spread, f.mean_deal)
 
+        def at_stake(price: float, tier: float) -> float:
+            stake = route.at_stake(tier, self.tier, lev.requalification, self.warned)
+            return payout.part(price, stake)
+
         z.tiers = reward.all_tiers(
-            price(lev.front_silver, lev.front_registered, lev.tier_silver),
-            price(lev.front_gold, lev.front_silver, lev.tier_gold),
-            price(lev.front_platinum, lev.front_gold, lev.tier_platinum),
+            at_stake(price(lev.front_silver, lev.front_registered, lev.tier_silver), 1.0),
+            at_stake(price(lev.front_gold, lev.front_silver, lev.tier_gold), 2.0),
+            at_stake(price(lev.front_platinum, lev.front_gold, lev.tier_platinum), 3.0),
         )
         z.growth = reward.growth_price(lev.growth, self.last_year, self.year, rest, spread)
 
@@ -216,7 +233,7 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
         pace = reward.in_targets(reward.expected(f.weekly_list, lev.clock_weeks), self.target)
         ratchet = reward.ratchet_cost(self.price_start, self.value_start, pace, p.target_memory_share, later)
         passed = payout.only_when(f.pass_through, lev.resells)
-        kept = reward.with_registration(z.kept, lev.points, passed, z.register)
+        kept = reward.with_registration(z.kept, z.points, passed, z.register)
         share = reward.conflict_discount(self.belief, z.amplifier)
         new_logo = payout.added(reward.flat_pay(lev.new_logo, f.new_logo), z.growth)
 
@@ -234,7 +251,8 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
     def _pulls(self: Any, d: Any, z: Any, p: Any) -> None:
         trusted = effort.trust_pull(self.trust, p.trust_reference, p.trust_curvature)
         known = effort.bond_pull(self.bond, p.bond_reference, p.bond_lift_share, p.bond_half)
-        z.relation = effort.relation(trusted, known, effort.contact_time(z.planned, p.touch_time_share))
+        time = payout.part(effort.contact_time(z.planned, p.touch_time_share), self.model.lev.hope)
+        z.relation = effort.relation(trusted, known, time)
         ease = effort.relative_ease(z.relation, d.relation, self.noise)
 
         def pull(margin: float, usual: float, share: float) -> float:
@@ -261,8 +279,9 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
         wanted_p = effort.wanted_share(z.pull_p, z.pull_s, self.outside)
         wanted_s = effort.wanted_share(z.pull_s, z.pull_p, self.outside)
         both = effort.capacity_share(self.share_p, self.share_s), effort.capacity_share(wanted_p, wanted_s)
-        share_p = effort.settle(self.share_p, wanted_p, *both, p.dead_band_share, p.habit_share)
-        share_s = effort.settle(self.share_s, wanted_s, *both, p.dead_band_share, p.habit_share)
+        habit = chief.wait_and_see(p.habit_share, self.strange, p.stranger_slower)
+        share_p = effort.settle(self.share_p, wanted_p, *both, p.dead_band_share, habit)
+        share_s = effort.settle(self.share_s, wanted_s, *both, p.dead_band_share, habit)
         total = effort.capacity_share(share_p, share_s)
         self.share_p = effort.within(share_p, total, self.most)
         self.share_s = effort.within(share_s, total, self.most)
@@ -285,7 +304,8 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
             z.relative_marketing,
             self.willing,
         )
-        mean_p = demand.opportunities(d.reach_p, self.output_p, *circumstances)
+        found = demand.opportunities(d.reach_p, self.output_p, *circumstances)
+        mean_p = payout.added(found, z.extra)
         mean_s = demand.opportunities(d.reach_s, self.output_s, *circumstances)
         z.new_p = poisson(self._draw(Purpose.ARRIVALS_PRODUCT), mean_p)
         z.new_s = poisson(self._draw(Purpose.ARRIVALS_SOLUTION), mean_s)
@@ -371,14 +391,19 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
         self._tell(rebate=z.rebate, growth=z.growth, ahead=z.ahead)
 
     def _vendor_account(self: Any, z: Any, lev: Any, vend: Any) -> None:
-        given = payout.added(z.concession, z.price_lost)
-        z.net = payout.net_sales(z.bought, z.front, z.registered_list, lev.points, given)
+        given = payout.four(z.concession, z.price_lost, z.bid_list, 0.0)
+        z.net = payout.net_sales(z.bought, z.front, z.registered_list, z.points, given)
+        if lev.served_below > 0.0:
+            through = route.through_distribution(self.tier, lev.served_below)
+            kept = payout.part(payout.part(z.bought, lev.distributor), through)
+            z.net = payout.rest(z.net, kept, 0.0)
+            z.routed = payout.part(z.net, through)
         z.goods = payout.part(z.bought, vend.goods)
         cost = payout.contact_cost(z.letters, z.visits, vend.newsletter_cost, vend.visit_cost)
         z.contact_cost = payout.added(cost, payout.part(z.reviews, vend.review_cost))
 
     def _partner_account(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any) -> None:
-        points = reward.kept_front(lev.points, payout.only_when(f.pass_through, lev.resells))
+        points = reward.kept_front(z.points, payout.only_when(f.pass_through, lev.resells))
         z.margin = payout.partner_front(z.sold, z.kept, z.registered_list, points)
         z.services = payout.partner_services(z.list_p, z.list_s, d.rent_p, d.rent_s)
         z.back = payout.back_end(z.rebate, z.growth, z.solution, z.new_logo, z.funds)
@@ -391,7 +416,10 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
             self.quarter_4, self.quarter_3, self.quarter_2 = self.quarter_3, self.quarter_2, self.quarter_1
             self.quarter_1, self.quarter = self.quarter, 0.0
         if now.year_ends > 0.5:
-            self.tier = payout.tier_after(self.year, lev.tier_silver, lev.tier_gold, lev.tier_platinum)
+            thresholds = lev.tier_silver, lev.tier_gold, lev.tier_platinum
+            earned, before = payout.tier_after(self.year, *thresholds), self.tier
+            self.tier = route.requalified(before, earned, lev.requalification, self.warned)
+            self.warned = route.warned_after(before, earned, self.tier)
             self.last_year, self.year = self.year, 0.0
         if now.period_ends > 0.5:
             past = payout.four(self.quarter_1, self.quarter_2, self.quarter_3, self.quarter_4)
@@ -416,7 +444,8 @@ class Partner(Relations, Tales, Joining, mesa.Agent):  # type: ignore[misc]
         self.goodwill = trust.goodwill_after(
             self.goodwill, gained, p.goodwill_decay, p.goodwill_most, p.lasting_share
         )
-        heal = gained, p.hurt_decay, p.healing, p.lasting_share
+        healing = payout.part(p.healing, self.model.lev.mending)
+        heal = gained, p.hurt_decay, healing, p.lasting_share
         self.hurt = trust.hurt_after(self.hurt, lost, *heal)
         self.hurt_change = trust.hurt_after(self.hurt_change, 0.0, *heal)
         hurt = payout.added(self.hurt, self.hurt_change)

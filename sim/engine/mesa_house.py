@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from sim.kernel.draws import Purpose, uniform
-from sim.rules import closing, organisation, payout
+from sim.engine.layout import M
+from sim.rules import chief, closing, organisation, payout
 
 
 class House:
@@ -22,9 +22,19 @@ class House:
         self.reputation = organisation.reputation_deceived(self.reputation, *deceived)
         self._tell(pleased=pleased, affronted=hurt)
 
-    def _turnover(self: Any, f: Any, p: Any, chance: float) -> None:
-        if chance > 0.0:
-            u = uniform(self.model.keys[Purpose.MANAGER], int(f.manager))
-            leaves = closing.happens(u, chance)
+    def _desk(self: Any, f: Any) -> Any:
+        """The desk of this partner's manager; a single one stands for all where nobody leaves."""
+        desks = self.model.desks
+        return desks[0 if len(desks) == 1 else int(f.manager)]
+
+    def _turnover(self: Any, f: Any, z: Any, p: Any, house: Any) -> None:
+        if house.leaves > 0.0:
+            leaves = self._desk(f)[M.left]
             self.bond = organisation.bond_after_leaving(self.bond, leaves, p.bond_stays_share)
             self._tell(manager_left=leaves)
+        if house.stranger > 0.0:
+            self.strange = payout.larger(self.strange, house.stranger)
+            self.bond = chief.bond_to_stranger(self.bond, house.stranger, p.chief_bond_share)
+            self._tell(new_chief=house.stranger)
+        if self.model.vend.turmoil > 0.0:
+            self.strange = chief.met(self.strange, p.stranger_weeks, z.touches, p.stranger_touch)

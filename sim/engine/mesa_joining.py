@@ -12,7 +12,7 @@ FORGOTTEN = (
     "heard_leak", "heard_ill", "heard_well", "slight", "gap", "confidence", "unseen", "believed", "started",
     "since", "early", "base", "willing", "skill_p", "skill_s", "tier", "period", "year", "quarter",
     "quarter_1", "quarter_2", "quarter_3", "quarter_4", "last_year", "price", "price_start", "value_start",
-    "hold",
+    "hold", "strange", "treated", "warned",
 )  # fmt: skip
 """What a firm under a new contract does not bring along."""
 
@@ -57,14 +57,19 @@ class Joining:
         self.silent = payout.only_when(self.silent, payout.none_of(z.begun))
 
     def _sign(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any) -> None:
-        way, skill, in_force = lev.recruiting, self.model.all_.house.quality, self.model.in_force
+        way, skill, in_force = lev.recruiting, self.model.all_.house.pitching, self.model.in_force
         learning = recruitment.ramp(p.on_the_job_start_share, in_force, 0.0, p.on_the_job_ramp_weeks)
         hired = recruitment.ramp(0.0, in_force, p.hunter_idle_weeks, p.hunter_ramp_weeks)
         share = recruitment.of_four(way, 1.0, hired, 1.0, learning)
         own = recruitment.of_four(way, 1.0, 0.0, 0.0, p.on_the_job_hours_factor)
+        own = payout.part(own, payout.chosen(p.business_pitch_hours, 1.0, lev.business_pitch))
         hours = recruitment.hours_to_sign(p.signing_hours, own, skill)
+        pitch = p.business_pitch_lift, p.business_pitch_break
+        heard = recruitment.pitch_factor(lev.business_pitch, skill, *pitch)
+        felt = recruitment.experience_factor(lev.experience, p.experience_half, p.experience_lift)
+        worth = payout.part(skill, payout.part(heard, felt))
         inside = payout.four(self.enrolled, self.ended, z.left, 0.0)
-        chance = recruitment.signing_chance(f.joining, lev.pace, share, skill)
+        chance = recruitment.signing_chance(f.joining, lev.pace, share, worth)
         signs = closing.happens(self._draw(Purpose.SIGNING), chance)
         z.joined = payout.only_when(signs, payout.none_of(inside))
         z.joining_hours = payout.added(z.joining_hours, payout.part(hours, z.joined))

@@ -58,6 +58,7 @@ class PartnerModel(mesa.Model):  # type: ignore[misc]
         self.levers = [Levers._make(row) for row in designs.levers.tolist()]
         self.rebates = [[Step._make(row) for row in steps] for steps in designs.steps.tolist()]
         self.hours, self.level = memory.shared.tolist(), memory.territory_level.tolist()
+        self.desks = memory.desks.tolist()
         self.references, self.saturation = world.territory_list.tolist(), memory.territory_level.tolist()
         self.keys, self.deal_keys = _no_keys(), {"p": _no_keys(), "s": _no_keys()}
         for offer, keys in enumerate(self.deal_keys.values()):
@@ -100,9 +101,11 @@ class PartnerModel(mesa.Model):  # type: ignore[misc]
         self.plan, self.segments = segments[:steps], segments[: int(payout.added(steps, 1))]
         self.now = calendar(week, int(lev.clock_weeks), growth, speed)
         common.fill_keys(self.keys, *self.stream, stamp)
-        house = organise(lev, self.par, self.vend, self.hours, self.level, self.keys, week)
+        inside = self.hours, self.desks, self.level
+        house = organise(lev, self.par, self.vend, *inside, self.keys, week, in_force)
         carried_out: Any = payout.part(lev.funds, house.budget)
-        self.lev = lev._replace(funds=carried_out)
+        open_promise: Any = {"hope": house.hope, "mending": house.mending}
+        self.lev = lev._replace(funds=carried_out, **open_promise)
         quarter = stream_key(*self.luck, 0, divmod(stamp, QUARTER)[0], Purpose.MARKET)
         self.in_force = in_force
         self.all_ = common.weekly_numbers(
@@ -111,7 +114,7 @@ class PartnerModel(mesa.Model):  # type: ignore[misc]
         direct = self._direct(self.lev, self.all_.rule)
         references = self.level, self.references
         worked = common.fill_saturation(self.saturation, *references, direct, self.direct_today, self.par)
-        self.talk = begun(self.designs, self.lev, week)
+        self.talk = begun(self.designs, self.lev, self.vend, week)
         self._change(week)
         self.agents.do("step")
         self.week = self._sums()
@@ -163,3 +166,4 @@ class PartnerModel(mesa.Model):  # type: ignore[misc]
             derived[:] = [getattr(partner.d, name) for name in Derived._fields]
             state[:] = [getattr(partner, name) for name in State._fields]
         self.memory.shared[:], self.memory.territory_level[:] = self.hours, self.level
+        self.memory.desks[:] = self.desks

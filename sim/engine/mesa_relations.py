@@ -5,6 +5,8 @@ A half of ``mesa_agents.Partner``; what is said there holds here.
 
 from typing import Any, Final
 
+from sim.engine.layout import M
+from sim.engine.mesa_asking import Asking
 from sim.engine.mesa_house import House
 from sim.kernel.draws import Purpose
 from sim.rules import (
@@ -12,15 +14,18 @@ from sim.rules import (
     closing,
     conflict,
     contact,
+    demand,
     direct,
     involvement,
     learning,
     loyalty,
+    managers,
     monitoring,
     payout,
     renewal,
     reward,
     rhythm,
+    route,
     rumour,
     tales,
     touch,
@@ -28,10 +33,10 @@ from sim.rules import (
     trust,
 )
 
-NOTHING: Final = {"taught": 0.0, "bonded": 0.0, "occasions_cost": 0.0, "attended_cost": 0.0}
+NOTHING: Final = {"extra": 0.0, "taught": 0.0, "bonded": 0.0, "occasions_cost": 0.0, "attended_cost": 0.0}
 
 
-class Relations(House):
+class Relations(House, Asking):
     """Contact, hearsay, monitoring and change of one partner."""
 
     def _meeting(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
@@ -43,11 +48,13 @@ class Relations(House):
             gain = benefits.enjoyed(lev.benefits, p.benefits_half, p.trust_benefits)
             z.cordial = payout.added(z.cordial, payout.only_when(gain, closing.active(self.willing)))
         self._gather(z, p, lev, self.model.vend)
-        self._turnover(f, p, self.model.all_.house.leaves)
+        self._turnover(f, z, p, self.model.all_.house)
+        self._ask_and_get(f, z, p, lev)
         self._learn_from_contacts(self.model.all_, f, z, p)
         self._replay(self, "willing", "trust", "bond", "understanding", "belief")
         self._come_up(f, d, z, p, lev)
         self._terms(f, z, p, lev, now)
+        self._special_prices(z, p, lev)
         self._customers(f, d, z, p, lev)
 
     def _relating(self: Any, f: Any, d: Any, z: Any, p: Any, lev: Any, now: Any) -> None:
@@ -81,10 +88,15 @@ class Relations(House):
         review = touch.planned(contact.due(now.week, touch.between(f.phase), rate), rate, regular)
         z.hours = payout.added(z.hours, payout.part(review, payout.part(p.review_hours, saving)))
         z.planned = payout.added(payout.added(call_rate, visit_rate), rate)
+        if lev.served_below > 0.0:
+            through = route.through_distribution(self.tier, lev.served_below)
+            own = contact.care(p.care_hours, z.attention), payout.part(through, p.distributor_care_share)
+            z.hours = payout.rest(z.hours, payout.part(*own), 0.0)
         self._meet(z, p, lev, now, (call, visit, review))
 
     def _meet(self: Any, z: Any, p: Any, lev: Any, now: Any, planned: tuple[float, float, float]) -> None:
-        chance = self.model.all_.reliable
+        keeps, loss = self._desk(self.f)[M.keeps], p.initiative_loss
+        chance = managers.routine(self.model.all_.reliable, keeps, lev.initiative, loss)
         z.calls = contact.takes_place(self._draw(Purpose.CALL), chance, planned[0])
         z.visits = contact.takes_place(self._draw(Purpose.VISIT), chance, planned[1])
         z.reviews = contact.takes_place(self._draw(Purpose.REVIEW), chance, planned[2])
@@ -119,7 +131,8 @@ class Relations(House):
         helped = touch.helped(problem, all_.help, p.trust_helped)
         z.cordial = payout.four(z.cordial, helped, payout.part(z.reviews, p.trust_review), 0.0)
         z.affront = payout.added(z.affront, touch.let_down(problem, all_.help, p.trust_let_down))
-        z.quality = payout.part(payout.part(all_.quality, f.manager_quality), z.fresh)
+        own = payout.part(f.manager_quality, self._desk(f)[M.quality])
+        z.quality = payout.part(payout.part(all_.quality, own), z.fresh)
         vars(z).update(NOTHING)
 
     def _gather(self: Any, z: Any, p: Any, lev: Any, vend: Any) -> None:
@@ -187,8 +200,9 @@ class Relations(House):
     def _run_on(self: Any, f: Any, d: Any, z: Any, lev: Any) -> None:
         due = renewal.due_for_renewal(self.base, f.term)
         renewed = payout.part(payout.part(due, z.renewed), payout.rest(1.0, lev.renewals_direct, 0.0))
-        sold, new = payout.part(z.sold, d.per_week), renewal.contracts_sold(d.renews, f.term)
-        self.base = renewal.base_after(self.base, due, renewed, sold, new)
+        grown = renewal.growth_by_use(d.renews, f.term, self.model.vend.usage)
+        sold, new = payout.part(z.sold, d.per_week), renewal.contracts_sold(d.renews, f.term, grown)
+        self.base = renewal.base_after(self.base, due, renewed, sold, new, grown)
         z.base = payout.only_when(self.base, z.selling)
 
     def _learn_from_contacts(self: Any, all_: Any, f: Any, z: Any, p: Any) -> None:
@@ -218,7 +232,9 @@ class Relations(House):
         sign = monitoring.shows_life(self._draw(Purpose.PORTAL), z.won, seen, selling)
         self.unseen = monitoring.unseen_after(self.unseen, sign)
         rate = monitoring.sign_rate(self.known_pace, p.portal_per_week, lev.telemetry)
-        alive = monitoring.alive_chance(self.unseen, rate, p.believed_dropout)
+        through = route.through_distribution(self.tier, lev.served_below)
+        known = route.known_late(self.unseen, through, p.distributor_lag_weeks)
+        alive = monitoring.alive_chance(known, rate, p.believed_dropout)
         believed = payout.only_when(monitoring.believed_alive(alive, lev.watch_threshold), self.enrolled)
         alarm = monitoring.alarm(believed, self.believed)
         z.alarm = payout.only_when(alarm, payout.none_of(selling))
@@ -259,9 +275,11 @@ class Relations(House):
         chance = conflict.registration_chance(self.understanding, self.trust, *hours, lev.approval_share)
         chance = self._protected(conflict.when_offered(chance, lev.offered), f, lev)
         front = renewal.front_with_renewals(front, f.renewal, lev.renewal_less)
+        front = route.under_ceiling(front, lev.ceiling, 0.0)
+        points = route.under_ceiling(demand.relative(lev.points, lev.price), lev.ceiling, front)
         passed = payout.only_when(f.pass_through, lev.resells)
         kept = payout.part(reward.kept_front(front, passed), lev.price)
-        kept = reward.with_registration(kept, lev.points, passed, chance)
+        kept = reward.with_registration(kept, payout.part(lev.price, points), passed, chance)
         belief = reward.credence(self.trust, p.credence_floor_share)
         seen = reward.perception(self.understanding, belief, p.certainty_share, 1.0)
         solution = payout.part(lev.solution, f.solution_share)

@@ -6,9 +6,10 @@ from typing import Any, Final, NamedTuple
 
 from sim.engine.loops.deals import wrongly_approved
 from sim.engine.loops.plan import NODES, WEIGHTS
+from sim.engine.mesa_asking import treatment_sums
 from sim.kernel.counts import binomial
 from sim.kernel.draws import Purpose, deal_uniform
-from sim.rules import closing, conflict, direct, payout, pipeline, reward
+from sim.rules import closing, conflict, direct, payout, pipeline, reward, route
 
 # fmt: off
 PRODUCT: Final = (
@@ -21,7 +22,7 @@ SOLUTION: Final = (
 )
 OUTCOMES: Final = (
     "won_p", "won_s", "list_p", "list_s", "registered_list", "registered_won", "taken", "taken_list",
-    "incidents", "breaches", "refused", "price_lost",
+    "incidents", "breaches", "refused", "bid_list", "price_lost",
 )
 """Scratch that adds up over the deals of a week."""
 SAME: Final = (
@@ -39,8 +40,11 @@ OF_WEEK: Final = dict(zip(SAME, SAME, strict=True)) | {
     "relational_sum": "relational",
 }
 """Weekly sums that add a field of the week as it is."""
-OF_ROSTER: Final = "joined", "left", "begun", "second", "joining_hours"
-"""Weekly sums that add a field of the week where the roster moves."""
+OF_SOME: Final = (
+    "bid_list", "routed", "joined", "left", "begun", "second", "joining_hours", "asked", "granted", "well",
+    "favour_cost", "leads", "lead_weight",
+)
+"""Weekly sums that add a field of the week where the roster moves, partners ask, or leads are handed out."""
 OF_ACTIVE: Final = {
     "trust_sum": "trust", "understanding_sum": "understanding", "bond_sum": "bond", "belief_sum": "belief",
     "skill_sum": "skill_s",
@@ -142,6 +146,10 @@ def judge(
     if wrong > 0.0:
         quarrel = conflict.quarrels(draw(Purpose.DEAL_QUARREL), wrong, registered, incident)
         incident = payout.larger(incident, quarrel)
+    bid = 0.0
+    if lev.bid_discount > 0.0:
+        bid = closing.happens(draw(Purpose.DEAL_BID), z.bid_chance)
+        known = payout.added(known, route.bid_points(bid, z.bid_discount, p.bid_win_points))
     points = closing.registered_points(registered, usual, p.registered_win_points)
     win = closing.win_chance(deal.win, deal.skill, known, z.price_factor, points)
     won = closing.is_won(draw(Purpose.DEAL_WIN), win, taken)
@@ -151,6 +159,7 @@ def judge(
         f"list_{deal.offer}": payout.only_when(value, won),
         "registered_won": both,
         "refused": payout.rest(asks, registered, 0.0),
+        "bid_list": special_price(value, payout.only_when(bid, won), z),
         "registered_list": payout.only_when(value, both),
         "taken": taken,
         "taken_list": payout.only_when(value, taken),
@@ -158,6 +167,11 @@ def judge(
         "breaches": payout.only_when(registered, incident),
         "price_lost": conflict.price_lost(value, won, incident, p.incident_price_cut),
     }
+
+
+def special_price(value: float, given: float, z: Any) -> float:
+    """Discount that a special price gives on a deal that is won with it, ¤ list."""
+    return payout.only_when(payout.part(value, getattr(z, "bid_discount", 0.0)), given)
 
 
 def week_sums(partner: Any) -> dict[str, float]:
@@ -172,7 +186,8 @@ def week_sums(partner: Any) -> dict[str, float]:
         "silent": z.silent,
         "heard_sum": x.heard,
         "ended": x.ended,
-        **{name: getattr(z, name, 0.0) for name in OF_ROSTER},
+        **{name: getattr(z, name, 0.0) for name in OF_SOME},
+        **(treatment_sums(x, z) if hasattr(z, "asked") else {}),
         "renewed_direct_list": z.renewed_direct,
         "base_sum": z.base,
         "believed": x.believed,

@@ -85,6 +85,8 @@ class Memory(NamedTuple):
     """float64[blocks, derived * BLOCK]"""
     shared: Any
     """float64[shared]"""
+    desks: Any
+    """float64[desks, desk fields]: partner managers"""
     territory_level: Any
     """float64[territories]: partner selling of last week, ¤ list"""
 

@@ -1,7 +1,7 @@
 """Run futures in the compiled engine: week 0 under today's programme, then any design from there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from math import exp, log1p
 from typing import Any, Final, Protocol
 
@@ -77,12 +77,14 @@ class Week0:
     state : [futures, vendors, blocks, fields]
     derived : [futures, vendors, blocks, fields]
     shared : [futures, vendors, shared fields]
+    desks : [futures, vendors, desks, desk fields]
     territory_level : [futures, vendors, territories]
     """
 
     state: Floats
     derived: Floats
     shared: Floats
+    desks: Floats
     territory_level: Floats
 
 
@@ -207,9 +209,7 @@ class Engine:
         smoothly : the twin without a transition: nobody is hurt, nothing must be learned anew
         """
         count, blocks = len(futures.rows), self.world.facts.shape[0]
-        end = Week0(
-            *(np.copy(getattr(start, name)) for name in ("state", "derived", "shared", "territory_level"))
-        )
+        end = Week0(*(np.copy(getattr(start, place.name)) for place in fields(Week0)))
         calendar = Weeks(0, growth_path(self.market.growth_per_year, weeks), np.ones(weeks), np.zeros(weeks))
         designs = designs_of(self.today, programme, change_week)
         if smoothly:
@@ -232,7 +232,7 @@ class Engine:
         return Run(weekly, totals, tape, end, sales[..., :partners], tuple(ledgers))
 
     def _begin(self, rows: Floats) -> Week0:
-        parts = [begun(one.world, one.today, one.partners, rows) for one in self.vendors]
+        parts = [begun(one.world, one.market, one.today, one.partners, rows) for one in self.vendors]
         return Week0(*(np.stack(arrays, axis=1) for arrays in zip(*parts, strict=True)))
 
     def _answers(self, programme: Programme, announced: int) -> list[Designs]:
@@ -252,7 +252,7 @@ def _future(futures: FutureRows, i: int) -> Future:
 
 
 def _memory(week0: Week0, i: int, v: int) -> Memory:
-    return Memory(week0.state[i, v], week0.derived[i, v], week0.shared[i, v], week0.territory_level[i, v])
+    return Memory(*(getattr(week0, place.name)[i, v] for place in fields(Week0)))
 
 
 def _aside(weeks: int) -> Record:

@@ -5,12 +5,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.engine.announcing import NEVER
 from sim.engine.flatten import deferred_at_start, levers_of
-from sim.engine.layout import D, H, S
+from sim.engine.layout import D, H, M, S
 from sim.engine.loops.prepare import begin, derive
 from sim.engine.records import World
 from sim.kernel.block import BLOCK
 from sim.population.partners import Partners
+from sim.schema.market import Market
 from sim.schema.programme import Programme
 
 Floats = NDArray[np.float64]
@@ -51,8 +53,10 @@ def column(rows: Floats, place: int) -> Floats:
     return rows[:, :, place : place + BLOCK].reshape(len(rows), -1).copy()
 
 
-def begun(world: World, today: Programme, partners: Partners, rows: Floats) -> tuple[Floats, ...]:
-    """State, facts of the future, what is shared and level of territories of a vendor before the burn-in."""
+def begun(
+    world: World, market: Market, today: Programme, partners: Partners, rows: Floats
+) -> tuple[Floats, ...]:
+    """A vendor before the burn-in: state, facts of the future, what is shared, desks, territories."""
     facts, count = world.facts, len(rows)
     blocks = facts.shape[0]
     state = np.zeros((count, blocks, len(S) * BLOCK))
@@ -65,4 +69,12 @@ def begun(world: World, today: Programme, partners: Partners, rows: Floats) -> t
     level = np.tile(world.territory_list, (count, 1))
     shared = np.zeros((count, len(H)))
     shared[:, H.deferred] = deferred_at_start(world.vend, levers, partners)
-    return state, derived, shared, level
+    desks = np.zeros((count, desks_of(market, partners), len(M)))
+    desks[:, :, M.tenure] = NEVER
+    return state, derived, shared, desks, level
+
+
+def desks_of(market: Market, partners: Partners) -> int:
+    """Partner managers; where nobody ever leaves all are alike, and one stands for all."""
+    moves = market.house.turmoil_share > 0.0
+    return int(np.max(partners.facts.manager, initial=0.0)) + 1 if moves else 1

@@ -20,6 +20,7 @@ from sim.experiment.weekly import (
     mean_of_last,
     over_horizon,
     quarter_end_share,
+    ratio,
     share,
     share_over_horizon,
     yearly_rate,
@@ -214,6 +215,25 @@ def _given(promises: str, deals: tuple[str, ...]) -> Measure:
 
 _WORDS = _given("promises_due", ("registered_won", "breaches"))
 _WORDS_KEPT = _given("promises_kept", ("registered_won",))
+_VACANT = account("vacant")
+TIERS: Final = range(4)
+
+
+def _mean(series: Measure) -> Measure:
+    """A series per week as its mean over the horizon."""
+    return lambda weekly: mean_of_defined(series(weekly))
+
+
+def _spread_of_treatment(weekly: Weekly) -> Array:
+    """Standard deviation of how partners of one tier are treated, around the mean of their tier."""
+    square, count = np.zeros(weekly.values.shape[:2]), account(*(f"tier_{tier}" for tier in TIERS))(weekly)
+    for tier in TIERS:
+        here, treated = weekly[f"tier_{tier}"], weekly[f"treated_{tier}"]
+        own = np.divide(treated * treated, here, out=np.zeros_like(here), where=here > 0.0)
+        square += weekly[f"square_{tier}"] - own
+    return np.sqrt(np.maximum(ratio(square, count), 0.0))
+
+
 _FALSE_ALARMS = share(account("false_alarms"), _ACTIVE)
 
 OUTCOMES: Final[tuple[Outcome, ...]] = (
@@ -254,6 +274,9 @@ OUTCOMES: Final[tuple[Outcome, ...]] = (
     _ratio(
         "cost_per_second_order", Unit.EACH, account("recruiting_effort"), account("second"), Direction.LOWER
     ),
+    _part("requests_well_answered_share", account("well"), account("asked"), Direction.HIGHER),
+    _relation("treatment_spread", Unit.INDEX, _spread_of_treatment, Direction.LOWER),
+    Outcome("vacant_desks_share", Unit.SHARE, Period.HORIZON, Direction.LOWER, _mean(_VACANT), _VACANT),
     _relation("rivals_share", Unit.SHARE, _RIVALS_SHARE, Direction.INFORM),
     _among_rivals("rivals_sales", Unit.MONEY, over_horizon(_RIVALS_SALES), _RIVALS_SALES),
     _among_rivals(

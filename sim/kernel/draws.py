@@ -77,6 +77,12 @@ class Purpose(IntEnum):
     ABLE = 46
     EASE = 47
     ACTIVATION = 48
+    CHIEF = 49
+    DISCIPLINE = 50
+    REQUEST = 51
+    SENSE = 52
+    JUDGEMENT = 53
+    DEAL_BID = 54
 
 
 @inlined

@@ -129,6 +129,12 @@ def four(first: float, second: float, third: float, fourth: float) -> float:
 
 
 @rule
+def is_any(amount: float) -> float:
+    """1 where there is anything of it, else 0. Source: identity."""
+    return 1.0 if amount > 0.0 else 0.0
+
+
+@rule
 def only_when(amount: float, condition: float) -> float:
     """An amount that is due only when the condition (1 or 0) holds. Source: identity."""
     return amount if condition > 0.5 else 0.0

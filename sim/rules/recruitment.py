@@ -48,6 +48,35 @@ def signing_chance(rate_per_week: float, pace: float, ramp_share: float, skill_f
 
 
 @rule
+def pitch_factor(business: float, skill_factor: float, lift: float, even: float) -> float:
+    """How much likelier prospects sign who hear this, 1 for a pitch about the product, >= 0.
+
+    business : 1 for a pitch about the prospect's own business
+    skill_factor : quality of those who pitch, 1 at the usual
+    lift : what a unit of quality adds to such a pitch
+    even : quality at which both bring as much
+
+    Source: assumption (recruiting at the level of chief executives).
+    """
+    factor = 1.0 + lift * (skill_factor - even)
+    worth = factor if factor > 0.0 else 0.0
+    return worth if business > 0.5 else 1.0
+
+
+@rule
+def experience_factor(spent: float, half: float, lift: float) -> float:
+    """How much likelier prospects sign for what it feels like to be a partner, >= 1.
+
+    spent : ¤ per year
+    half : spending that brings half of the lift
+    lift : of endless spending
+
+    Source: assumption.
+    """
+    return 1.0 + lift * spent / (spent + half)
+
+
+@rule
 def ease(u_able: float, u: float, able_share: float, log_sd: float, way_factor: float) -> float:
     """How easily a firm that has just signed starts to sell: 0 when it never can, else 1 in the middle.
 

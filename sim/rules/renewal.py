@@ -155,27 +155,46 @@ def deferred_at_rest(booked: float, subscription_share: float, term_weeks: float
 
 
 @rule
-def base_after(base: float, due: float, renewed: float, sold: float, contract_share: float) -> float:
+def base_after(
+    base: float, due: float, renewed: float, sold: float, contract_share: float, grown: float
+) -> float:
     """Running contracts after this week.
 
     base : before
     due, renewed : ended this week, and renewed of these
     sold : this week's sales against the reference
     contract_share : contracts that come with sales of the reference, per week
+    grown : ``growth_by_use``
 
     Source: identity.
     """
-    after = base - due + renewed + contract_share * sold
+    after = base - due + renewed + contract_share * sold + grown * base
     return after if after > 0.0 else 0.0
 
 
 @rule
-def contracts_sold(usual: float, term_weeks: float) -> float:
-    """Contracts of a usual week's sales that replace those not renewed; arguments as in ``usual_renewal``.
+def growth_by_use(usual: float, term_weeks: float, usage: float) -> float:
+    """Growth of running contracts through use, share per week: at most what makes up for those not renewed.
+
+    usual, term_weeks : as in ``usual_renewal``
+    usage : growth asked for, share per week
+
+    Source: industry-priors; bounded so that contracts rest where a usual partner sells as usual.
+    """
+    most = (1.0 - usual) / term_weeks
+    return usage if usage < most else most
+
+
+@rule
+def contracts_sold(usual: float, term_weeks: float, grown: float) -> float:
+    """Contracts of a usual week's sales: what makes up for those not renewed beside growth through use.
+
+    usual, term_weeks : as in ``usual_renewal``
+    grown : ``growth_by_use``
 
     Source: closed form (contracts at rest).
     """
-    return (1.0 - usual) / term_weeks
+    return (1.0 - usual) / term_weeks - grown
 
 
 @rule

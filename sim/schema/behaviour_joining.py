@@ -1,11 +1,12 @@
 """Parameters of joining and leaving; see ``behaviour``."""
 
-from sim.schema.fields import Model, assumptions_of
+from sim.schema.behaviour_people import People
+from sim.schema.fields import assumptions_of
 
 _assumed = assumptions_of("recruitment")
 
 
-class Joining(Model):
+class Joining(People):
     """Prospects, beginners and exits."""
 
     exit_trust: float = _assumed(

@@ -86,7 +86,7 @@ class Inside(Joining):
     coaching_rate: float = _assumed(0.012, 0.006, 0.024, "share per week", "How fast coaching teaches.")
     coaching_most: float = _assumed(0.35, 0.2, 0.5, "skill", "Skill above the usual that coaching can reach.")
     coaching_erosion: float = _assumed(
-        0.004, 0.002, 0.008, "share per week", "Loss of that skill, mostly by managers who leave."
+        0.004, 0.002, 0.008, "share per week", "How fast that skill is lost again where nobody is coached."
     )
     manager_skill_lift: float = _assumed(
         0.6,

@@ -28,6 +28,30 @@ class House(Model):
         0.0, unit="share", low=0, high=1, rule="organisation",
         says="Partner managers who know the technology and not the partner's business.",
     )
+    chief_leaves_per_year: float = fact(
+        0.2, unit="chance per year", low=0, high=0.9, rule="chief",
+        says="Chance within a year that the channel chief leaves and a stranger comes.",
+    )
+    helper_hours_share: float = fact(
+        0.0, unit="share", low=0, high=0.8, rule="managers",
+        says="Time that partner managers spend on technical work for their partners' customers.",
+    )
+    hiring_weeks: float = fact(
+        11.0, unit="weeks", low=0, high=52, rule="managers", source="industry-priors",
+        says="Time until the desk of a partner manager who left is filled again.",
+    )
+    discipline_sd: float = fact(
+        0.15, unit="log sd", low=0, high=0.6, rule="managers",
+        says="How much partner managers differ in the routine they keep.",
+    )
+    requests_per_partner_year: float = fact(
+        0.0, unit="per year", low=0, high=24, rule="requests",
+        says="Requests of each partner that sells for us: an exception, a favour, a special term.",
+    )
+    sensible_requests_share: float = fact(
+        0.4, unit="share", low=0, high=1, rule="requests",
+        says="Requests that make sense for both sides; the others try it on.",
+    )
     budget_survival_share: float = fact(
         0.6, unit="share", low=0, high=1, rule="organisation",
         says="Chance that a channel budget nobody owns survives a yearly round.",

@@ -35,6 +35,12 @@ def _all(programme: Programme) -> Iterator[Idle]:
             yield f"registration.{name}", "no_registration"
     if len(set(programme.front.discount_share)) == 1:
         yield "front.tier_threshold_list", "one_discount"
+    if programme.bids.discount_share == 0.0:
+        yield "bids.answer_hours", "no_bids"
+    if programme.route.serves == "serves-nobody":
+        yield "route.distributor_margin_share", "no_distributor"
+    if programme.leads.per_year == 0.0:
+        yield "leads.rule", "no_leads"
     if programme.rewards.funds_share == 0.0:
         yield "rewards.funds_window_weeks", "no_funds"
     yield from _direct(programme.direct, programme.registration.offered)

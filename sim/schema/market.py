@@ -236,6 +236,22 @@ class Vendor(Model):
         7.0, unit="people", low=0, high=50, source="achieveunite-span", grade="C",
         says="Direct sellers that each partner manager also serves.",
     )
+    lead_cost: float = fact(
+        300.0, unit="¤", low=0, high=5000, rule="requests",
+        says="Cost of one lead that is found and handed to a partner.",
+    )
+    lead_pool_per_year: float = fact(
+        2000.0, unit="per year", low=1, high=100e3, rule="requests",
+        says="Customers in a year who could become a lead worth having.",
+    )
+    launches_per_year: float = fact(
+        0.0, unit="per year", low=0, high=12, rule="requests",
+        says="Product launches in a year that make a part of what partners know old.",
+    )
+    usage_growth_per_year: float = fact(
+        0.0, unit="share", low=0, high=0.25, rule="renewal", source="industry-priors",
+        says="How much running contracts grow in a year because customers use more.",
+    )
     incident_per_year: float = fact(
         0.15, unit="chance per year", low=0, high=0.9,
         says="Chance within a year of a serious quality incident.",

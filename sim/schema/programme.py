@@ -9,10 +9,12 @@ from pydantic import Field, model_validator
 
 from sim.schema.fields import Model, broken_check, lever
 from sim.schema.money import List
+from sim.schema.programme_asking import Leads, Requests
 from sim.schema.programme_organisation import Organisation
 from sim.schema.programme_price import Price
 from sim.schema.programme_recruitment import Recruitment
 from sim.schema.programme_relations import Contact, Monitoring, Occasions, Renewal, Transition
+from sim.schema.programme_route import Bids, Requalification, Route
 
 TIERS: Final = ("registered", "silver", "gold", "platinum")
 Shape = Literal["none", "flat", "incremental", "retroactive"]
@@ -44,6 +46,17 @@ class Front(Model):
         principle=1, rule="reward", words=(50e3, 200e3, 600e3, 2e6),
         moves="-partner_profit",
         says="Sales within a fiscal year that earn silver, gold and platinum for the next one.",
+    )
+
+    requalification: Requalification = lever(
+        "to-earned", unit="choice", principle=1, rule="route",
+        moves="-net_contribution", between=("to-earned", "year-of-grace"),
+        says="How a weak year costs a tier: at once, one step at most, or one step after a year of grace.",
+    )
+    ceiling_share: float = lever(
+        1.0, unit="share", low=0.1, high=1, typical=0.02, principle=1, rule="route",
+        moves="+partner_profit",
+        says="Most that front discount, points and a special price may come to; 100 % sets no ceiling.",
     )
 
     @model_validator(mode="after")
@@ -283,7 +296,7 @@ class Programme(Model):
     name : short name, as used in files and charts
     intent : what the programme wants to reach, in a sentence or two
     price, front, registration, rebate, rewards, direct, renewal, contact, occasions, monitoring,
-    organisation, recruitment : the levers
+    bids, route, organisation, requests, leads, recruitment : the levers
     transition : how it replaces the programme before it
     """
 
@@ -299,6 +312,10 @@ class Programme(Model):
     contact: Contact = Contact()
     occasions: Occasions = Occasions()
     monitoring: Monitoring = Monitoring()
+    bids: Bids = Bids()
+    route: Route = Route()
     organisation: Organisation = Organisation()
+    requests: Requests = Requests()
+    leads: Leads = Leads()
     recruitment: Recruitment = Recruitment()
     transition: Transition = Transition()

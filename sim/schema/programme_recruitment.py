@@ -7,6 +7,7 @@ from typing import Literal
 from sim.schema.fields import Model, lever
 
 Way = Literal["in-house", "hunters", "outsourced", "on-the-job"]
+Pitch = Literal["product", "business"]
 
 # One field reads best as one short paragraph.
 # fmt: off
@@ -26,6 +27,18 @@ class Recruitment(Model):
         rule="recruitment", words=(0.3, 0.8, 1.3, 2),
         moves="+signed_partners",
         says="How many partners are signed; 1 keeps the roster as large as it is.",
+    )
+    pitch: Pitch = lever(
+        "product", unit="choice", principle=4, rule="recruitment",
+        moves="+signed_partners", between=("product", "business"),
+        says="What prospects hear: the product, or what it does for their own business, which takes managers "
+        "who know that business.",
+    )
+    experience_per_year: float = lever(
+        0.0, unit="¤ per year", low=0, high=5e6, typical=200e3, principle=4, rule="recruitment",
+        words=(50e3, 200e3, 600e3, 2e6),
+        moves="+signed_partners",
+        says="What is spent on how it feels to become and to be a partner: portal, first steps, tone.",
     )
     onboarding_hours: float = lever(
         0.0, unit="hours per week", low=0, high=4, typical=0.5, principle=4, rule="recruitment",

@@ -35,6 +35,7 @@ _SPOKEN: Final = {
     "¤": "money",
     "¤ list": "money",
     "¤ list per year": "yearly",
+    "¤ per year": "yearly",
 }
 # A unit does not say of what a share is taken.
 _OF: Final = {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.engine import run
+from sim.engine import run, settling
 from sim.engine.groups import NAMES
 from sim.experiment.outcomes import OUTCOMES
 from tools.make_reference import COMMAND, pages
@@ -53,8 +53,9 @@ def test_the_week_calls_its_loops_in_the_order_of_the_engine() -> None:
 
 def test_figures_of_week_0_are_those_of_the_engine() -> None:
     text = " ".join((ROOT / "docs" / "model.md").read_text("utf-8").split())
-    weight = f"{run.SEARCH_WEIGHT:g}".removeprefix("0")
-    figures = (run.BURN_IN_WEEKS, f"{run.SEARCH_WEEKS} of", f"{run.SEARCH_SPEED:g} times", f"by {weight} of")
+    weight = f"{settling.SEARCH_WEIGHT:g}".removeprefix("0")
+    speed = f"{settling.SEARCH_SPEED:g} times"
+    figures = (run.BURN_IN_WEEKS, f"{run.SEARCH_WEEKS} of", speed, f"by {weight} of")
     assert re.search(".*?".join(map(str, figures)), text)
 
 

@@ -14,7 +14,7 @@ from sim.evidence.moments import NUMBERS, gini, moments, top_share
 from sim.evidence.protocol import SETTLE, TO_THE_END
 
 NOTHING = np.zeros((0, 0))
-RUN = Run(np.zeros((1, TO_THE_END, len(W))), NOTHING, NOTHING, Week0(NOTHING, NOTHING, NOTHING, NOTHING))
+RUN = Run(np.zeros((1, TO_THE_END, len(W))), NOTHING, NOTHING, Week0(*[NOTHING] * 5))
 
 
 def with_column(place: int, weeks: np.ndarray) -> Run:

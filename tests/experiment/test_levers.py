@@ -20,12 +20,21 @@ TALKS = Stage(changes=(("occasions.conferences_per_year", 4.0),), vendor=(("conf
 MISSED = Stage(changes=(("monitoring.winback_hours", 0.2),))
 DECK = Stage(today="hard-deck", design=CUT)
 BUSY = Stage(changes=(("contact.managers_per_100_partners", 1.2),))
-SLOW_PAY = Stage(changes=(("rebate.size", 4.0),))
-CLAIMS = Stage(changes=(("rewards.funds_share", 0.05),))
+SLOW_PAY = Stage(changes=(("rebate.size", 4.0), ("front.discount_share", (0.06, 0.07, 0.08, 0.09))))
+CLAIMS = Stage(changes=(("rewards.funds_share", 0.06), ("rewards.funds_window_weeks", 2)))
 LOUD = (("turmoil_share", 1.0), ("support_share", 0.45), ("sabotage_per_year", 0.95))
 DIVIDED = Stage(house=LOUD, vendor=(("incident_per_year", 0.9), ("manager_leaving_per_year", 0.6)))
 PROMISING = Stage(changes=(("organisation.promises_per_year", 4.0),))
 MOVING = Stage(roster=(("turnover_share", 1.0),))
+TOLD = Stage(house=LOUD, changes=(("organisation.promises_per_year", 6.0),))
+STRANGERS = Stage(house=(*LOUD, ("chief_leaves_per_year", 0.9)))
+LEAVING = Stage(
+    house=(*LOUD, ("technical_managers_share", 0.6), ("hiring_weeks", 20.0)),
+    vendor=(("manager_leaving_per_year", 0.6),),
+)
+TECHNICAL = Stage(house=(("technical_managers_share", 0.6),))
+ASKING = Stage(house=(("requests_per_partner_year", 6.0),))
+FED = Stage(changes=(("leads.per_year", 3000.0),))
 TAKEN_BACK = (("transition.ends", "below-silver"), ("transition.reversed_after_weeks", 13))
 BUDGET = Stage(changes=(("rewards.funds_share", 0.03),), house=(("turmoil_share", 1.0),))
 LOCAL: dict[str, tuple[Stage, str]] = {
@@ -43,9 +52,12 @@ LOCAL: dict[str, tuple[Stage, str]] = {
     "contact.automation_share": (BUSY, "saves contacts that a busy team would miss"),
     "rebate.lag_weeks": (
         SLOW_PAY,
-        "a delay of some weeks takes a per cent off a rebate: felt where the rebate is large",
+        "a delay of some weeks takes a per cent off a rebate: felt where it is most of what partners earn",
     ),
-    "rewards.funds_window_weeks": (CLAIMS, "decides on a part of the funds: felt where there are many"),
+    "rewards.funds_window_weeks": (
+        CLAIMS,
+        "decides on a part of the funds: felt where there are many and the window is narrow",
+    ),
     "organisation.advocacy_hours": (DIVIDED, "support is full enough in a quiet house"),
     "organisation.early_involvement_share": (DIVIDED, "nothing is spoiled in a quiet house"),
     "organisation.admits_incidents": (DIVIDED, "nothing goes wrong in a quiet house"),
@@ -57,6 +69,36 @@ LOCAL: dict[str, tuple[Stage, str]] = {
         Stage(changes=(("price.invoiced_by", "vendor"),)),
         "only a vendor that sends the invoice gives customers a discount",
     ),
+    "front.requalification": (
+        Stage(changes=(("front.discount_share", (0.14, 0.22, 0.3, 0.38)),)),
+        "a tier kept is felt where tiers differ much",
+    ),
+    "front.ceiling_share": (
+        Stage(changes=(("front.ceiling_share", 0.3),)),
+        "a ceiling above all discounts binds nobody",
+    ),
+    "bids.answer_hours": (
+        Stage(changes=(("bids.discount_share", 0.25),)),
+        "nobody asks where none are given",
+    ),
+    "route.distributor_margin_share": (
+        Stage(changes=(("route.serves", "serves-everybody"),)),
+        "nobody buys from a distributor in the baseline",
+    ),
+    "organisation.fight_hours": (TOLD, "acts on promises that are broken"),
+    "organisation.deputy_hours": (STRANGERS, "acts where a chief leaves"),
+    "organisation.seminar_share": (TECHNICAL, "teaches what managers of another time lack"),
+    "organisation.certified_share": (TECHNICAL, "the same"),
+    "organisation.hires": (LEAVING, "nobody leaves and nobody is hired in a quiet house"),
+    "requests.answer": (ASKING, "nobody asks in the baseline"),
+    "requests.hours_each": (ASKING, "nobody asks in the baseline"),
+    "requests.reasons": (
+        Stage(house=(("requests_per_partner_year", 6.0),), changes=(("requests.answer", "refused"),)),
+        "nobody asks in the baseline",
+    ),
+    "leads.rule": (FED, "there are no leads to hand out"),
+    "recruitment.pitch": (MOVING, "nobody joins where the roster stands still"),
+    "recruitment.experience_per_year": (MOVING, "nobody joins where the roster stands still"),
     "recruitment.way": (MOVING, "nobody joins where the roster stands still"),
     "recruitment.pace": (MOVING, "nobody joins where the roster stands still"),
     "recruitment.onboarding_hours": (MOVING, "there are no beginners where the roster stands still"),

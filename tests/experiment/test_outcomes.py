@@ -83,5 +83,5 @@ def test_cost_conflict_and_rush_are_better_when_lower() -> None:
     assert lower == {
         "programme_cost", "conflict_loss", "silent_partners", "last_four_weeks_share", "last_week_share",
         "blind_spot", "detection_delay", "false_alarms", "spoiled_weeks", "left_partners",
-        "cost_per_second_order",
+        "cost_per_second_order", "treatment_spread", "vacant_desks_share",
     }  # fmt: skip

@@ -17,7 +17,7 @@ def at_rest(sold: float, pull: float, direct: float) -> float:
     for _ in range(20_000):
         due = renewal.due_for_renewal(base, term)
         renewed = due * renewal.renewal_share(usual, pull) * (1.0 - direct)
-        base = renewal.base_after(base, due, renewed, sold, renewal.contracts_sold(usual, term))
+        base = renewal.base_after(base, due, renewed, sold, renewal.contracts_sold(usual, term, 0.0), 0.0)
     return base
 
 

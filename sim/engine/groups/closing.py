@@ -4,7 +4,7 @@ from typing import Any
 
 from sim.engine.common import Vendorial
 from sim.engine.groups.kinds import CLOSING
-from sim.engine.layout import OFFERS, P, Z
+from sim.engine.layout import OFFERS, G, P, Z
 from sim.engine.loops import deals as dealing
 from sim.engine.loops.deals import Deals
 from sim.kernel.block import BLOCK
@@ -25,8 +25,12 @@ def closing(
     while first < found:
         listed, first = dealing.gather(x, z, ids, places, found, first, deals)
         dealing.bring(f, d, z, deals, listed)
+        if lev[G.bid_discount] > 0.0:
+            dealing.bring_bids(z, deals, listed)
         dealing.judge(lev, par, all_.rule, deals, listed, keys)
         dealing.add_up(z, deals, listed)
+        if lev[G.bid_discount] > 0.0:
+            dealing.add_bids(z, deals, listed)
         dealing.add_conflicts(z, deals, listed, par[P.incident_price_cut])
         if len(ledger) > 0:
             dealing.keep_conflicts(ledger, deals, listed, week, par[P.incident_price_cut])

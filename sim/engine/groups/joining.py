@@ -17,5 +17,5 @@ def joining(
     loops.second_orders(x, z)
     loops.leave(x, d, z, ids, par, f, keys)
     loops.begin_to_sell(x, z, ids, lev, par, keys)
-    loops.sign(x, f, d, z, ids, lev, par, all_.house.quality, in_force, keys)
+    loops.sign(x, f, d, z, ids, lev, par, all_.house.pitching, in_force, keys)
     loops.add_up(z, lanes)

@@ -26,18 +26,18 @@ PLACES, PLACE_TABLE, PLACE_CUBE = WHOLE[::1], WHOLE[:, ::1], WHOLE[:, :, ::1]
 NOW: Final = _numba.typeof(calendar(0, 13, 1.0, 1.0))
 RULE: Final = _numba.typeof(Engagement(*np.zeros(len(Engagement._fields)).tolist()))
 HOUSE: Final = _numba.typeof(House(*np.zeros(len(House._fields)).tolist()))
-ALL: Final = _named((NUMBER, NUMBER, NUMBER, RULE, *[NUMBER] * 12, HOUSE), Vendorial)
+ALL: Final = _named((NUMBER, NUMBER, NUMBER, RULE, *[NUMBER] * 14, HOUSE), Vendorial)
 DRAWS: Final = _numba.typeof(new_draws())
 DEALS: Final = _numba.typeof(new_deals())
 PARTNERS: Final = ROW, ROW, ROW, ROW
 """State, facts, facts of the future and scratch of a block."""
 
-MEETING: Final = _void(*PARTNERS, KEYS, ROW, ROW, ROW, ALL, NOW, KEYS, ROW, WHOLE)
+MEETING: Final = _void(*PARTNERS, KEYS, ROW, ROW, ROW, TABLE, ALL, NOW, KEYS, ROW, WHOLE)
 PLANNING: Final = _void(*PARTNERS, *PARTNERS, KEYS, ROW, ROW, TABLE, NOW, NUMBER, ROW, WHOLE)
 SELLING: Final = _void(*PARTNERS, KEYS, PLACES, ROW, ROW, ROW, NUMBER, NOW, KEYS, DRAWS, ROW, WHOLE)
 CLOSING: Final = _void(*PARTNERS, KEYS, ROW, ROW, ALL, KEY_TABLE, KEYS, DEALS, TABLE, NUMBER)
 PAYING: Final = _void(*PARTNERS, ROW, ROW, ROW, TABLE, NOW, ROW, WHOLE)
-RELATING: Final = _void(*PARTNERS, KEYS, PLACES, PLACE_TABLE, ROW, ROW, NOW, KEYS, ROW, ROW, ROW)
+RELATING: Final = _void(*PARTNERS, KEYS, PLACES, PLACE_TABLE, ROW, ROW, NOW, KEYS, ROW, ROW, ROW, ROW)
 JOINING: Final = _void(*PARTNERS, KEYS, ROW, ROW, ALL, NUMBER, KEYS, ROW)
 GROUPS: Final = tuple(
     _function(one) for one in (MEETING, PLANNING, SELLING, CLOSING, PAYING, RELATING, JOINING)
@@ -51,7 +51,7 @@ WEEKS: Final = _void(
     ),
     _named((ROW, BITS, BITS), Future),
     _named((WHOLE, ROW, ROW, ROW), Weeks),
-    _named((TABLE, TABLE, ROW, ROW), Memory),
+    _named((TABLE, TABLE, ROW, TABLE, ROW), Memory),
     _named((ROW, *PARTNERS, ROW, ROW, TABLE, ROW, KEYS, KEY_TABLE, ROW, DRAWS, DEALS), Room),
     _named((TABLE, CUBE, CUBE, TABLE), Record),
     WHOLE,

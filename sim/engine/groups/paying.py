@@ -22,6 +22,8 @@ def paying(
     money.book(x, z, par)
     money.rebate(x, z, steps, count, now)
     money.rewards(x, f, z, lev, now)
-    sums.vendor_account(z, lev[G.points], vend)
+    sums.vendor_account(z, vend)
+    if lev[G.served_below] > 0.0:
+        sums.distribute(x, z, lev[G.served_below], lev[G.distributor])
     sums.partner_account(f, d, z, lev, par)
     money.close_periods(x, f, lev, par, now)

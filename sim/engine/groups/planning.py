@@ -54,7 +54,7 @@ def _plan(
     effort.tiers(x, f, z, lev, now, count)
     effort.growth(x, f, z, lev[G.growth], now, count)
     effort.margins(x, f, d, z, lev, par, now, count)
-    effort.relation(x, z, par, count)
+    effort.relation(x, z, par, lev[G.hope], count)
     effort.pulls(x, d, z, par, count)
     if learn > 0.0:
         effort.learn(x, d, z, learn, count)

@@ -40,10 +40,13 @@ def run_weeks(
         stamp = week + WEEK_OFFSET
         fill_keys(keys, future.seed, future.luck, vendor, stamp)
         quarter = stream_key(future.seed, future.luck, 0, stamp // 13, Purpose.MARKET)
-        house = organise(lev, par, vend, memory.shared, memory.territory_level, keys, week)
+        house = organise(
+            lev, par, vend, memory.shared, memory.desks, memory.territory_level, keys, week, in_force
+        )
         lev[G.funds] = payout.part(lev[G.funds], house.budget)
+        lev[G.hope], lev[G.mending] = house.hope, house.mending
         all_ = weekly_numbers(lev, par, vend, memory.shared, house, quarter, now.growth, now.week, in_force)
-        direct, talk = direct_intensity(lev, all_.rule, vend), tales.begun(designs, lev, week)
+        direct, talk = direct_intensity(lev, all_.rule, vend), tales.begun(designs, lev, vend, week)
         worked = fill_saturation(
             room.saturation, memory.territory_level, world.territory_list, direct, direct_today, par
         )
@@ -54,7 +57,7 @@ def run_weeks(
             ids, territory = world.ids[b], world.territory[b]
             row = record.tape[w, b] if mode != NONE else record.weekly[w]
             changing.change(x, f, ids, par, designs, keys, week)
-            meeting(x, f, d, z, ids, lev, par, vend, all_, now, keys, row, mode)
+            meeting(x, f, d, z, ids, lev, par, vend, memory.desks, all_, now, keys, row, mode)
             planning(
                 x, f, d, z, room.own_x, room.own_f, room.own_d, room.own_z, room.draws.at, lev, par, steps,
                 now, weeks.learn[w], row, mode,
@@ -71,8 +74,8 @@ def run_weeks(
             if talk:
                 tales.hear_tales(x, z, lev, par)
             relating(
-                x, f, d, z, ids, territory, world.neighbours[b], lev, par, now, keys, room.lanes,
-                memory.territory_level, room.heard,
+                x, f, d, z, ids, territory, world.neighbours[b], lev, par, now, keys, vend,
+                room.lanes, memory.territory_level, room.heard,
             )  # fmt: skip
             if vend[V.turnover] > 0.0:
                 joining(x, f, d, z, ids, lev, par, all_, in_force, keys, room.lanes)

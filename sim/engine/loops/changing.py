@@ -8,7 +8,7 @@ from sim.engine.loops.terms import still_protected
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import inlined, loop
 from sim.kernel.draws import Purpose, uniform
-from sim.rules import closing, conflict, payout, renewal, reward, tales, transition, trust
+from sim.rules import closing, conflict, demand, payout, renewal, reward, route, tales, transition, trust
 
 FOR_EVER: Final = 1e4
 """Weeks for which today's programme has been in force."""
@@ -60,6 +60,8 @@ def _worth(x: Any, f: Any, lev: Any, par: Any, j: int) -> float:
         x[S.tier + j], lev[G.front_registered], lev[G.front_silver], lev[G.front_gold], lev[G.front_platinum]
     )
     front = renewal.front_with_renewals(front, f[F.renewal + j], lev[G.renewal_less])
+    front = route.under_ceiling(front, lev[G.ceiling], 0.0)
+    points = route.under_ceiling(demand.relative(lev[G.points], lev[G.price]), lev[G.ceiling], front)
     passed = payout.only_when(f[F.pass_through + j], lev[G.resells])
     kept = payout.part(reward.kept_front(front, passed), lev[G.price])
     chance = conflict.registration_chance(
@@ -68,7 +70,7 @@ def _worth(x: Any, f: Any, lev: Any, par: Any, j: int) -> float:
     )  # fmt: skip
     protected = still_protected(f, lev[G.protection], j)
     chance = payout.part(conflict.when_offered(chance, lev[G.offered]), protected)
-    kept = reward.with_registration(kept, lev[G.points], passed, chance)
+    kept = reward.with_registration(kept, payout.part(lev[G.price], points), passed, chance)
     belief = reward.credence(x[S.trust + j], par[P.credence_floor_share])
     seen = reward.perception(x[S.understanding + j], belief, par[P.certainty_share], 1.0)
     solution = payout.part(lev[G.solution], f[F.solution_share + j])

@@ -7,7 +7,7 @@ from sim.engine.layout import F, G, P, S, Z
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import loop
 from sim.kernel.draws import Purpose, uniform
-from sim.rules import contact, payout, touch
+from sim.rules import contact, payout, route, touch
 
 
 @loop
@@ -40,10 +40,21 @@ def plan_contacts(f: Any, z: Any, lev: Any, par: Any, now: Now, saving: float) -
 
 
 @loop
-def meet(z: Any, ids: Any, chance: float, keys: Any) -> None:
+def relieve(x: Any, z: Any, served_below: float, par: Any) -> None:
+    """Everyday care that a distributor takes off partner managers."""
+    care, taken = par[P.care_hours], par[P.distributor_care_share]
+    for j in range(BLOCK):
+        through = route.through_distribution(x[S.tier + j], served_below)
+        own = payout.part(contact.care(care, z[Z.attention + j]), payout.part(through, taken))
+        z[Z.hours + j] = payout.rest(z[Z.hours + j], own, 0.0)
+
+
+@loop
+def meet(z: Any, ids: Any, keys: Any) -> None:
     """Which of them take place."""
     call, visit, review = keys[Purpose.CALL], keys[Purpose.VISIT], keys[Purpose.REVIEW]
     for j in range(BLOCK):
+        chance = z[Z.chance + j]
         z[Z.calls + j] = contact.takes_place(uniform(call, ids[j]), chance, z[Z.calls + j])
         z[Z.visits + j] = contact.takes_place(uniform(visit, ids[j]), chance, z[Z.visits + j])
         z[Z.reviews + j] = contact.takes_place(uniform(review, ids[j]), chance, z[Z.reviews + j])

@@ -12,7 +12,7 @@ from sim.kernel.block import BLOCK
 from sim.kernel.compile import inlined, loop
 from sim.kernel.counts import padded
 from sim.kernel.draws import Purpose, deal_uniform
-from sim.rules import closing, conflict, direct, learning, payout, touch
+from sim.rules import closing, conflict, direct, learning, payout, route, touch
 
 CAPACITY: Final = 2064
 _LANES: Final = np.uint64(BLOCK)
@@ -40,6 +40,9 @@ class Deal(NamedTuple):
     refused: int
     taken: int
     won: int
+    bid: int
+    """1 when the deal gets a special price"""
+    bid_discount: int
     quarrel: int
     """1 when another partner holds an approval for the same deal"""
 
@@ -142,7 +145,9 @@ def rules_cost(lev: Any, par: Any) -> float:
     clear = direct.cost_of_clarity(par[P.clarity_cost_per_year], lev[G.clarity])
     usual = par[P.registration_free_hours]
     approvals = touch.desk_cost(par[P.approval_cost_per_year], lev[G.approval_hours], usual)
-    return payout.four(rule, clear, conflict.when_offered(approvals, lev[G.offered]), 0.0)
+    bids = touch.desk_cost(par[P.bid_cost_per_year], lev[G.bid_hours], usual)
+    bids = payout.chosen(bids, 0.0, payout.is_any(lev[G.bid_discount]))
+    return payout.four(rule, clear, conflict.when_offered(approvals, lev[G.offered]), bids)
 
 
 @loop
@@ -195,6 +200,26 @@ def bring(f: Any, d: Any, z: Any, deals: Deals, count: int) -> None:
 
 
 @loop
+def bring_bids(z: Any, deals: Deals, count: int) -> None:
+    """Special prices that each deal may get, and for the time being the chance of one."""
+    y = deals.y
+    for m in range(count):
+        j = deals.at[m] % _LANES
+        y[Y.bid + m] = z[np.uint64(Z.bid_chance) + j]
+        y[Y.bid_discount + m] = z[np.uint64(Z.bid_discount) + j]
+
+
+@loop
+def add_bids(z: Any, deals: Deals, count: int) -> None:
+    """Add what special prices gave away to each partner's week."""
+    y = deals.y
+    for m in range(count):
+        both = payout.only_when(y[Y.bid + m], y[Y.won + m])
+        given = payout.part(y[Y.value + m], y[Y.bid_discount + m])
+        _add(z, np.uint64(Z.bid_list) + deals.at[m] % _LANES, payout.only_when(given, both))
+
+
+@loop
 def judge(lev: Any, par: Any, rule: Engagement, deals: Deals, count: int, keys: Any) -> None:
     """Decide every listed deal: size and registration, conflict, outcome."""
     y, entity, index = deals.y, deals.entity, deals.index
@@ -228,6 +253,8 @@ def judge(lev: Any, par: Any, rule: Engagement, deals: Deals, count: int, keys: 
     wrong = wrongly_approved(lev, par)
     if wrong > 0.0:
         _quarrel(y, entity, index, wrong, count, keys)
+    if lev[G.bid_discount] > 0.0:
+        _bid(y, entity, index, par[P.bid_win_points], count, keys)
     _win(y, entity, index, par[P.registered_win_points], count, keys)
 
 
@@ -247,6 +274,17 @@ def _quarrel(y: Any, entity: Any, index: Any, wrong: float, count: int, keys: An
         u = deal_uniform(quarrel_s if y[Y.solution + m] > 0.5 else quarrel_p, entity[m], index[m])
         y[Y.quarrel + m] = conflict.quarrels(u, wrong, y[Y.registered + m], y[Y.incident + m])
         y[Y.incident + m] = payout.larger(y[Y.incident + m], y[Y.quarrel + m])
+
+
+@inlined
+def _bid(y: Any, entity: Any, index: Any, lift: float, count: int, keys: Any) -> None:
+    """Which deals get a special price; the column of discounts holds the chance of one until then."""
+    bid_p, bid_s = keys[0, Purpose.DEAL_BID], keys[1, Purpose.DEAL_BID]
+    for m in range(count):
+        u = deal_uniform(bid_s if y[Y.solution + m] > 0.5 else bid_p, entity[m], index[m])
+        y[Y.bid + m] = closing.happens(u, y[Y.bid + m])
+        points = route.bid_points(y[Y.bid + m], y[Y.bid_discount + m], lift)
+        y[Y.joint + m] = payout.added(y[Y.joint + m], points)
 
 
 @inlined

@@ -7,7 +7,7 @@ from sim.engine.layout import YEAR, D, F, G, P, S, Z
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import loop
 from sim.kernel.draws import Purpose, uniform
-from sim.rules import effort, payout, reward
+from sim.rules import chief, effort, payout, reward, route
 
 
 @loop
@@ -17,7 +17,7 @@ def tiers(x: Any, f: Any, z: Any, lev: Any, now: Now, planners: int) -> None:
     more_silver = lev[G.front_silver] - lev[G.front_registered]
     more_gold = lev[G.front_gold] - lev[G.front_silver]
     more_platinum = lev[G.front_platinum] - lev[G.front_gold]
-    index, resells = lev[G.price], lev[G.resells]
+    index, resells, way = lev[G.price], lev[G.resells], lev[G.requalification]
     wait = reward.to_middle_of_next_year(now.left_year)
     for m in range(planners):
         deals = reward.expected(f[F.deals + m], now.left_year)
@@ -33,6 +33,10 @@ def tiers(x: Any, f: Any, z: Any, lev: Any, now: Now, planners: int) -> None:
         price_1 = reward.tier_price(worth_1, silver, year, rest, spread, deal)
         price_2 = reward.tier_price(worth_2, gold, year, rest, spread, deal)
         price_3 = reward.tier_price(worth_3, platinum, year, rest, spread, deal)
+        tier, warned = x[S.tier + m], x[S.warned + m]
+        price_1 = payout.part(price_1, route.at_stake(1.0, tier, way, warned))
+        price_2 = payout.part(price_2, route.at_stake(2.0, tier, way, warned))
+        price_3 = payout.part(price_3, route.at_stake(3.0, tier, way, warned))
         z[Z.tiers + m] = reward.all_tiers(price_1, price_2, price_3)
 
 
@@ -53,7 +57,7 @@ def growth(x: Any, f: Any, z: Any, share: float, now: Now, planners: int) -> Non
 @loop
 def margins(x: Any, f: Any, d: Any, z: Any, lev: Any, par: Any, now: Now, planners: int) -> None:
     """Perceived margin on product and solution, ¤ per ¤ of list."""
-    memory, points, weeks = par[P.target_memory_share], lev[G.points], lev[G.clock_weeks]
+    memory, weeks = par[P.target_memory_share], lev[G.clock_weeks]
     new_logo_share, foresight = lev[G.new_logo], par[P.foresight_share]
     for m in range(planners):
         later = reward.payment_discount(f[F.discount + m], weeks)
@@ -69,7 +73,7 @@ def margins(x: Any, f: Any, d: Any, z: Any, lev: Any, par: Any, now: Now, planne
     extra, cost, resells = lev[G.solution], par[P.selling_cost_share], lev[G.resells]
     for m in range(planners):
         passed = payout.only_when(f[F.pass_through + m], resells)
-        offered = reward.with_registration(z[Z.kept + m], points, passed, z[Z.register + m])
+        offered = reward.with_registration(z[Z.kept + m], z[Z.points + m], passed, z[Z.register + m])
         unspoilt = reward.conflict_discount(x[S.belief + m], z[Z.amplifier + m])
         flat_p = payout.added(reward.flat_pay(new_logo_share, f[F.new_logo + m]), z[Z.growth_price + m])
         flat_s = payout.added(flat_p, extra)
@@ -81,7 +85,7 @@ def margins(x: Any, f: Any, d: Any, z: Any, lev: Any, par: Any, now: Now, planne
 
 
 @loop
-def relation(x: Any, z: Any, par: Any, planners: int) -> None:
+def relation(x: Any, z: Any, par: Any, hope: float, planners: int) -> None:
     """Everything but money that moves effort."""
     reference, curvature = par[P.trust_reference], par[P.trust_curvature]
     usual, lift, half = par[P.bond_reference], par[P.bond_lift_share], par[P.bond_half]
@@ -89,7 +93,7 @@ def relation(x: Any, z: Any, par: Any, planners: int) -> None:
     for m in range(planners):
         trusted = effort.trust_pull(x[S.trust + m], reference, curvature)
         known = effort.bond_pull(x[S.bond + m], usual, lift, half)
-        time = effort.contact_time(z[Z.planned + m], time_share)
+        time = payout.part(effort.contact_time(z[Z.planned + m], time_share), hope)
         z[Z.relation + m] = effort.relation(trusted, known, time)
 
 
@@ -123,8 +127,9 @@ def learn(x: Any, d: Any, z: Any, weight: float, planners: int) -> None:
 @loop
 def split(x: Any, z: Any, par: Any, planners: int) -> None:
     """Shares of capacity after re-planning."""
-    band, habit = par[P.dead_band_share], par[P.habit_share]
+    band, usual, slower = par[P.dead_band_share], par[P.habit_share], par[P.stranger_slower]
     for m in range(planners):
+        habit = chief.wait_and_see(usual, x[S.strange + m], slower)
         share_p, share_s = x[S.share_p + m], x[S.share_s + m]
         outside = x[S.outside + m]
         wanted_p = effort.wanted_share(z[Z.pull_p + m], z[Z.pull_s + m], outside)

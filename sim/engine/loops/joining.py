@@ -77,13 +77,18 @@ def sign(
     hired = recruitment.ramp(0.0, in_force, par[P.hunter_idle_weeks], par[P.hunter_ramp_weeks])
     share = recruitment.of_four(way, 1.0, hired, 1.0, learning)
     factor = recruitment.of_four(way, 1.0, 1.0, par[P.outsourced_ease_factor], 1.0)
-    hours = recruitment.hours_to_sign(
-        par[P.signing_hours], recruitment.of_four(way, 1.0, 0.0, 0.0, par[P.on_the_job_hours_factor]), skill
+    own = recruitment.of_four(way, 1.0, 0.0, 0.0, par[P.on_the_job_hours_factor])
+    own = payout.part(own, payout.chosen(par[P.business_pitch_hours], 1.0, lev[G.business_pitch]))
+    hours = recruitment.hours_to_sign(par[P.signing_hours], own, skill)
+    heard = recruitment.pitch_factor(
+        lev[G.business_pitch], skill, par[P.business_pitch_lift], par[P.business_pitch_break]
     )
+    felt = recruitment.experience_factor(lev[G.experience], par[P.experience_half], par[P.experience_lift])
+    worth = payout.part(skill, payout.part(heard, felt))
     able, spread, key = par[P.able_share], par[P.ease_log_sd], keys[Purpose.SIGNING]
     for j in range(BLOCK):
         inside = payout.four(x[S.enrolled + j], x[S.ended + j], z[Z.left + j], 0.0)
-        chance = recruitment.signing_chance(f[F.joining + j], pace, share, skill)
+        chance = recruitment.signing_chance(f[F.joining + j], pace, share, worth)
         signs = payout.only_when(closing.happens(uniform(key, ids[j]), chance), payout.none_of(inside))
         z[Z.joined + j] = signs
         z[Z.joining_hours + j] = payout.added(z[Z.joining_hours + j], payout.part(hours, signs))
@@ -115,7 +120,7 @@ FORGOTTEN = (
     S.heard_leak, S.heard_ill, S.heard_well, S.slight, S.gap, S.confidence, S.unseen, S.believed, S.started,
     S.since, S.early, S.base, S.willing, S.skill_p, S.skill_s, S.tier, S.period, S.year, S.quarter,
     S.quarter_1, S.quarter_2, S.quarter_3, S.quarter_4, S.last_year, S.price, S.price_start, S.value_start,
-    S.hold,
+    S.hold, S.strange, S.treated, S.warned,
 )  # fmt: skip
 """State that a firm under a new contract does not bring along."""
 

@@ -6,7 +6,7 @@ from sim.engine.calendar import Now
 from sim.engine.layout import F, G, P, S, T, Z
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import loop
-from sim.rules import closing, payout, reward
+from sim.rules import closing, payout, reward, route
 
 
 @loop
@@ -96,8 +96,11 @@ def _close_quarter(x: Any) -> None:
 def _close_year(x: Any, lev: Any) -> None:
     """Tiers of the next year by the sales of this one."""
     silver, gold, platinum = lev[G.tier_silver], lev[G.tier_gold], lev[G.tier_platinum]
+    way = lev[G.requalification]
     for j in range(BLOCK):
-        x[S.tier + j] = payout.tier_after(x[S.year + j], silver, gold, platinum)
+        earned, before = payout.tier_after(x[S.year + j], silver, gold, platinum), x[S.tier + j]
+        x[S.tier + j] = route.requalified(before, earned, way, x[S.warned + j])
+        x[S.warned + j] = route.warned_after(before, earned, x[S.tier + j])
         x[S.last_year + j] = x[S.year + j]
         x[S.year + j] = 0.0
 

@@ -2,14 +2,11 @@
 
 from typing import Any
 
-import numpy as np
-
 from sim.engine.house import House
-from sim.engine.layout import F, P, S, Z
+from sim.engine.layout import F, M, P, S, Z
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import loop
-from sim.kernel.draws import Purpose, uniform
-from sim.rules import closing, organisation, payout
+from sim.rules import chief, closing, organisation, payout
 
 
 @loop
@@ -27,9 +24,24 @@ def felt(x: Any, z: Any, house: House, lasting: float) -> None:
 
 
 @loop
-def turnover(x: Any, f: Any, par: Any, keys: Any, chance: float) -> None:
+def turnover(x: Any, f: Any, desks: Any, keep: float) -> None:
     """Bonds fade where the manager leaves; all partners of a manager lose the same one."""
-    keep, key = par[P.bond_stays_share], keys[Purpose.MANAGER]
     for j in range(BLOCK):
-        leaves = closing.happens(uniform(key, np.uint64(f[F.manager + j])), chance)
+        leaves = desks[int(f[F.manager + j])][M.left]
         x[S.bond + j] = organisation.bond_after_leaving(x[S.bond + j], leaves, keep)
+
+
+@loop
+def new_chief(x: Any, stranger: float, part: float) -> None:
+    """Somebody takes office whom partners do not know."""
+    for j in range(BLOCK):
+        x[S.strange + j] = payout.larger(x[S.strange + j], stranger)
+        x[S.bond + j] = chief.bond_to_stranger(x[S.bond + j], stranger, part)
+
+
+@loop
+def get_used(x: Any, z: Any, par: Any) -> None:
+    """Partners get used to a new chief, by contact or by time."""
+    weeks, per_touch = par[P.stranger_weeks], par[P.stranger_touch]
+    for j in range(BLOCK):
+        x[S.strange + j] = chief.met(x[S.strange + j], weeks, z[Z.touches + j], per_touch)

@@ -35,7 +35,8 @@ def find(x: Any, d: Any, z: Any, territory: Any, saturation: Any, market: float)
             z[Z.relative_marketing + j],
         )
         circumstances = territory_factor, market, price, marketing, x[S.willing + j]
-        z[Z.mean_p + j] = demand.opportunities(d[D.reach_p + j], x[S.output_p + j], *circumstances)
+        found = demand.opportunities(d[D.reach_p + j], x[S.output_p + j], *circumstances)
+        z[Z.mean_p + j] = payout.added(found, z[Z.extra + j])
         z[Z.mean_s + j] = demand.opportunities(d[D.reach_s + j], x[S.output_s + j], *circumstances)
 
 

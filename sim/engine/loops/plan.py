@@ -31,7 +31,8 @@ DECIDED: Final = (
 """State that a plan changes."""
 KNOWN: Final = (
     S.share_p, S.share_s, S.price_start, S.value_start, S.trust, S.bond, S.understanding, S.belief, S.noise,
-    S.willing, S.target, S.period, S.year, S.last_year, S.outside, S.most,
+    S.willing, S.target, S.period, S.year, S.last_year, S.strange, S.tier,
+    S.warned, S.outside, S.most,
 )
 """State that a plan looks at."""
 FACTS: Final = (
@@ -41,7 +42,7 @@ FACTS: Final = (
 USUAL: Final = (D.margin_p, D.margin_s, D.relation, D.share_p, D.share_s, D.rent_p, D.rent_s)
 LEARNED: Final = (D.margin_p, D.margin_s, D.relation, D.trust, D.bond, D.register, D.street, D.marketing)
 """Reference levels: what partners meet while week 0 is sought."""
-MET: Final = (Z.front, Z.kept, Z.amplifier, Z.register, Z.planned)
+MET: Final = (Z.front, Z.kept, Z.points, Z.amplifier, Z.register, Z.planned)
 """Scratch of the week that a plan looks at."""
 LEVELS: Final = (Z.street, Z.marketing)
 """The same, for the reference levels only."""

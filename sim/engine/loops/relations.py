@@ -11,13 +11,13 @@ from sim.rules import closing, conflict, direct, effort, learning, loyalty, payo
 
 
 @loop
-def trusting(x: Any, f: Any, z: Any, par: Any, now: Now) -> None:
+def trusting(x: Any, f: Any, z: Any, par: Any, now: Now, mending: float) -> None:
     """Trust after the week's contacts, deals and conflicts: stocks decay first, then events are added."""
     reference, bounded = par[P.trust_reference], par[P.trust_boundedness]
     lost_cost, other_cost, breach_cost = par[P.trust_lost_deal], par[P.trust_incident], par[P.trust_breach]
     felt, per_contact, per_win = par[P.breach_felt_share], par[P.trust_contact], par[P.trust_win]
     keep, most, hurt_keep = par[P.goodwill_decay], par[P.goodwill_most], par[P.hurt_decay]
-    healing, lasting = par[P.healing], par[P.lasting_share]
+    healing, lasting = payout.part(par[P.healing], mending), par[P.lasting_share]
     pull, learning_rate = par[P.reputation_pull], par[P.reputation_learning]
     hearsay_share = par[P.heard_trust_share]
     refusal_share, refusal_cost = par[P.refusal_felt_share], par[P.trust_refusal]

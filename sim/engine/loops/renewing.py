@@ -40,13 +40,14 @@ def come_up(x: Any, f: Any, d: Any, z: Any, lev: Any, par: Any) -> None:
 
 
 @loop
-def run_on(x: Any, f: Any, d: Any, z: Any, lev: Any) -> None:
-    """Contracts that still run after this week's ends, renewals and sales."""
+def run_on(x: Any, f: Any, d: Any, z: Any, lev: Any, usage: float) -> None:
+    """Contracts that still run after this week's ends, renewals, sales and growth through use."""
     kept = payout.rest(1.0, lev[G.renewals_direct], 0.0)
     for j in range(BLOCK):
         due = renewal.due_for_renewal(x[S.base + j], f[F.term + j])
         renewed = payout.part(payout.part(due, z[Z.renewed + j]), kept)
         sold = payout.part(z[Z.sold + j], d[D.per_week + j])
-        new = renewal.contracts_sold(d[D.renews + j], f[F.term + j])
-        x[S.base + j] = renewal.base_after(x[S.base + j], due, renewed, sold, new)
+        grown = renewal.growth_by_use(d[D.renews + j], f[F.term + j], usage)
+        new = renewal.contracts_sold(d[D.renews + j], f[F.term + j], grown)
+        x[S.base + j] = renewal.base_after(x[S.base + j], due, renewed, sold, new, grown)
         z[Z.base + j] = payout.only_when(x[S.base + j], z[Z.selling + j])

@@ -11,33 +11,56 @@ from sim.engine.layout import YEAR, D, F, G, H, L, P, S, V, W, Z
 from sim.kernel.block import BLOCK, LANES
 from sim.kernel.compile import inlined, loop
 from sim.kernel.sums import fold
-from sim.rules import benefits, closing, contact, direct, effort, payout, recruitment, renewal, reward, touch
+from sim.rules import (
+    benefits,
+    closing,
+    contact,
+    demand,
+    direct,
+    effort,
+    payout,
+    recruitment,
+    renewal,
+    reward,
+    route,
+    touch,
+)
 
 _LANES: Final = np.uint64(LANES)
 
 
 @loop
-def vendor_account(z: Any, lev_points: float, vend: Any) -> None:
+def vendor_account(z: Any, vend: Any) -> None:
     """What the vendor earns and spends on each partner."""
     goods, letter_cost, visit_cost = vend[V.goods], vend[V.newsletter_cost], vend[V.visit_cost]
     review_cost = vend[V.review_cost]
     for j in range(BLOCK):
-        given = payout.added(z[Z.concession + j], z[Z.price_lost + j])
-        registered = z[Z.registered_list + j]
-        z[Z.net + j] = payout.net_sales(z[Z.bought + j], z[Z.front + j], registered, lev_points, given)
+        given = payout.four(z[Z.concession + j], z[Z.price_lost + j], z[Z.bid_list + j], 0.0)
+        registered, points = z[Z.registered_list + j], z[Z.points + j]
+        z[Z.net + j] = payout.net_sales(z[Z.bought + j], z[Z.front + j], registered, points, given)
         z[Z.goods + j] = payout.part(z[Z.bought + j], goods)
         cost = payout.contact_cost(z[Z.letters + j], z[Z.visits + j], letter_cost, visit_cost)
         z[Z.contact_cost + j] = payout.added(cost, payout.part(z[Z.reviews + j], review_cost))
 
 
 @loop
+def distribute(x: Any, z: Any, served_below: float, margin: float) -> None:
+    """What distributors keep of what partners buy from them, and what they sold."""
+    for j in range(BLOCK):
+        through = route.through_distribution(x[S.tier + j], served_below)
+        kept = payout.part(payout.part(z[Z.bought + j], margin), through)
+        z[Z.net + j] = payout.rest(z[Z.net + j], kept, 0.0)
+        z[Z.routed + j] = payout.part(z[Z.net + j], through)
+
+
+@loop
 def partner_account(f: Any, d: Any, z: Any, lev: Any, par: Any) -> None:
     """What each partner earns and spends with us."""
-    given, resells = lev[G.points], lev[G.resells]
+    resells = lev[G.resells]
     cost, carrying = par[P.selling_cost_share], par[P.carrying_cost_share]
     for j in range(BLOCK):
         sold = z[Z.sold + j]
-        points = reward.kept_front(given, payout.only_when(f[F.pass_through + j], resells))
+        points = reward.kept_front(z[Z.points + j], payout.only_when(f[F.pass_through + j], resells))
         margin = payout.partner_front(sold, z[Z.kept + j], z[Z.registered_list + j], points)
         services = payout.partner_services(z[Z.list_p + j], z[Z.list_s + j], d[D.rent_p + j], d[D.rent_s + j])
         back = payout.back_end(
@@ -159,6 +182,7 @@ def vendor_week(
 
     shared : revenue that is booked and not yet recognised is kept in it
     """
+    stock_up(out, lev, par, shared)
     rule, managers = all_.rule, contact.managers(lev[G.managers], vend[V.partners])
     help_desk = touch.desk_cost(vend[V.help_cost], lev[G.answer_hours], par[P.answer_free_hours])
     routine = direct.cost_of_clarity(vend[V.automation_cost], lev[G.automation])
@@ -167,8 +191,10 @@ def vendor_week(
     out[W.occasions_cost] = payout.added(out[W.occasions_cost], occasions_cost(lev, vend, par, all_))
     out[W.monitoring_cost] = payout.weekly(payout.part(vend[V.telemetry_cost], lev[G.telemetry]))
     paid = direct.cost_of_pay(rule.pay_share, out[W.net_revenue])
-    out[W.organisation_cost] = house_cost(lev, par, vend, all_.house, managers)
+    own = house_cost(lev, par, vend, all_.house, managers)
+    out[W.organisation_cost] = payout.added(own, out[W.favour_cost])
     out[W.support], out[W.spoiled] = all_.house.support, all_.house.spoiled
+    out[W.vacant], shared[H.lead_weight] = all_.house.vacant, out[W.lead_weight]
     out[W.promises_due], out[W.promises_kept] = all_.house.due, all_.house.kept
     given = benefits.cost(lev[G.benefits], out[W.active], out[W.silent])
     out[W.benefits_cost] = payout.weekly(given)
@@ -193,13 +219,28 @@ def vendor_week(
 
 
 @inlined
+def stock_up(out: Any, lev: Any, par: Any, shared: Any) -> None:
+    """Distributors order for their shelves: the vendor sells to them what partners have not bought yet."""
+    if lev[G.served_below] > 0.0 or shared[H.route_stock] > 0.0:
+        sold, stock, speed = out[W.routed], shared[H.route_stock], par[P.distributor_speed]
+        pace = route.slow_mean(shared[H.route_pace], sold, speed)
+        order = route.stock_order(sold, pace, stock, par[P.distributor_cover_weeks], speed)
+        more = payout.rest(order, sold, 0.0)
+        goods = payout.part(more, demand.relative(out[W.goods_cost], out[W.net_revenue]))
+        out[W.net_revenue] = payout.added(out[W.net_revenue], more)
+        out[W.goods_cost] = payout.added(out[W.goods_cost], goods)
+        shared[H.route_stock], shared[H.route_pace] = payout.added(stock, more), pace
+
+
+@inlined
 def recruiting_cost(lev: Any, vend: Any, joined: float) -> float:
     """What recruiting costs this week beside the hours of managers: people who hunt, fees of an agency."""
     wanted = payout.part(payout.part(vend[V.signatures], lev[G.pace]), YEAR)
     people = payout.part(wanted, recruitment.people_for(vend[V.hunter_signatures]))
     hunters = payout.weekly(payout.part(people, vend[V.hunter_cost]))
     fees = payout.part(joined, vend[V.signature_fee])
-    return recruitment.of_four(lev[G.recruiting], 0.0, hunters, fees, 0.0)
+    way = recruitment.of_four(lev[G.recruiting], 0.0, hunters, fees, 0.0)
+    return payout.added(way, payout.weekly(lev[G.experience]))
 
 
 @inlined

@@ -5,7 +5,7 @@ Whatever a partner may tell is added to ``tale_ill`` or ``tale_well``, in trust 
 
 from typing import Any
 
-from sim.engine.layout import F, G, P, S, Z
+from sim.engine.layout import F, G, P, S, V, Z
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import inlined, loop
 from sim.rules import closing, payout, rumour, tales, trust
@@ -15,10 +15,10 @@ LEAK, ILL, WELL = range(3)
 
 
 @inlined
-def begun(designs: Any, lev: Any, week: int) -> bool:
-    """Whether anybody may have a tale: favours are possible, or a change has leaked."""
+def begun(designs: Any, lev: Any, vend: Any, week: int) -> bool:
+    """Whether anybody may have a tale: of favours, of requests, or of a change that has leaked."""
     leaked = designs.leaked > 0.0 and week >= designs.announce_week
-    return bool(leaked or lev[G.focus] > 0.0)
+    return bool(leaked or lev[G.focus] > 0.0 or vend[V.requests] > 0.0)
 
 
 @loop

@@ -6,7 +6,7 @@ from sim.engine.calendar import Now
 from sim.engine.layout import D, F, G, P, S, Z
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import inlined, loop
-from sim.rules import conflict, demand, payout, renewal, reward
+from sim.rules import conflict, demand, payout, renewal, reward, route
 
 
 @loop
@@ -15,13 +15,29 @@ def terms(x: Any, f: Any, z: Any, lev: Any) -> None:
     registered, silver = lev[G.front_registered], lev[G.front_silver]
     gold, platinum, less = lev[G.front_gold], lev[G.front_platinum], lev[G.renewal_less]
     index, resells, customer = lev[G.price], lev[G.resells], lev[G.customer_discount]
+    ceiling, offered = lev[G.ceiling], demand.relative(lev[G.points], index)
     for j in range(BLOCK):
         front = reward.tier_front(x[S.tier + j], registered, silver, gold, platinum)
         front = renewal.front_with_renewals(front, z[Z.renewals + j], less)
+        front = route.under_ceiling(front, ceiling, 0.0)
+        points = route.under_ceiling(offered, ceiling, front)
+        z[Z.points + j] = payout.part(index, points)
+        z[Z.room + j] = route.under_ceiling(1.0, ceiling, payout.added(front, points))
         passed = payout.only_when(f[F.pass_through + j], resells)
         z[Z.front + j] = reward.below_list(index, payout.added(front, customer))
         z[Z.kept + j] = payout.part(reward.kept_front(front, passed), index)
         z[Z.street + j] = payout.rest(reward.street_price(front, passed), customer, 0.0)
+
+
+@loop
+def special_prices(x: Any, z: Any, lev: Any, par: Any) -> None:
+    """Special price that each partner's deals may get, and the chance that one does."""
+    index, share, hours = lev[G.price], lev[G.bid_discount], lev[G.bid_hours]
+    asked, half = par[P.bid_asked_share], par[P.bid_half_hours]
+    for j in range(BLOCK):
+        given = route.under_ceiling(share, z[Z.room + j], 0.0)
+        z[Z.bid_discount + j] = payout.part(index, given)
+        z[Z.bid_chance + j] = route.bid_chance(asked, hours, half, x[S.understanding + j])
 
 
 @loop

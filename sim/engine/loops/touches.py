@@ -3,11 +3,11 @@
 from typing import Any
 
 from sim.engine.common import Vendorial
-from sim.engine.layout import OFFERS, D, F, G, P, S, V, Z
+from sim.engine.layout import OFFERS, D, F, G, M, P, S, V, Z
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import inlined, loop
 from sim.kernel.draws import Purpose, uniform
-from sim.rules import closing, contact, learning, payout, rhythm, touch
+from sim.rules import closing, contact, learning, managers, payout, rhythm, touch
 
 
 @loop
@@ -19,6 +19,25 @@ def attend(x: Any, f: Any, z: Any, lev: Any) -> None:
     if focus > 0.0:
         for j in range(BLOCK):
             z[Z.attention + j] = touch.focused(z[Z.attention + j], f[F.size_log + j], f[F.size_sd + j], focus)
+
+
+@loop
+def by_desk(f: Any, z: Any, desks: Any, reliable: float, initiative: float, loss: float) -> None:
+    """What contact is worth with each partner's manager, and the chance that it takes place.
+
+    desks : a single one stands for all where nobody leaves
+    reliable : chance that a planned contact takes place, of the team
+    """
+    if len(desks) == 1:
+        chance = managers.routine(reliable, desks[0][M.keeps], initiative, loss)
+        for j in range(BLOCK):
+            z[Z.chance + j] = chance
+            z[Z.quality + j] = payout.part(f[F.manager_quality + j], desks[0][M.quality])
+        return
+    for j in range(BLOCK):
+        desk = desks[int(f[F.manager + j])]
+        z[Z.chance + j] = managers.routine(reliable, desk[M.keeps], initiative, loss)
+        z[Z.quality + j] = payout.part(f[F.manager_quality + j], desk[M.quality])
 
 
 @loop
@@ -55,7 +74,7 @@ def keep_rhythm(x: Any, f: Any, z: Any, par: Any) -> None:
 
 
 @loop
-def answer(x: Any, f: Any, d: Any, z: Any, par: Any, all_: Vendorial) -> None:
+def answer(x: Any, d: Any, z: Any, par: Any, all_: Vendorial) -> None:
     """How good contact is with this partner's manager, and what help with customers' problems does."""
     gain, cost, review = par[P.trust_helped], par[P.trust_let_down], par[P.trust_review]
     for j in range(BLOCK):
@@ -64,8 +83,9 @@ def answer(x: Any, f: Any, d: Any, z: Any, par: Any, all_: Vendorial) -> None:
         reviewed = payout.part(z[Z.reviews + j], review)
         z[Z.cordial + j] = payout.four(z[Z.cordial + j], helped, reviewed, 0.0)
         z[Z.affront + j] = payout.added(z[Z.affront + j], touch.let_down(problem, all_.help, cost))
-        quality = payout.part(all_.quality, f[F.manager_quality + j])
+        quality = payout.part(all_.quality, z[Z.quality + j])
         z[Z.quality + j] = payout.part(quality, z[Z.fresh + j])
+        z[Z.extra + j] = 0.0
         z[Z.taught + j] = 0.0
         z[Z.bonded + j] = 0.0
         z[Z.occasions_cost + j] = 0.0

@@ -6,7 +6,7 @@ from sim.engine.layout import D, F, G, P, S, Z
 from sim.kernel.block import BLOCK
 from sim.kernel.compile import loop
 from sim.kernel.draws import Purpose, uniform
-from sim.rules import closing, involvement, loyalty, monitoring, payout
+from sim.rules import closing, involvement, loyalty, monitoring, payout, route
 
 
 @loop
@@ -15,13 +15,15 @@ def watch(x: Any, z: Any, lev: Any, par: Any, ids: Any, keys: Any) -> None:
     portal = payout.part(par[P.portal_per_week], lev[G.telemetry])
     dropout, speed, threshold = par[P.believed_dropout], par[P.watch_speed], lev[G.watch_threshold]
     portal_week, telemetry, key = par[P.portal_per_week], lev[G.telemetry], keys[Purpose.PORTAL]
+    below, lag = lev[G.served_below], par[P.distributor_lag_weeks]
     for j in range(BLOCK):
         selling = closing.active(x[S.willing + j])
         sign = monitoring.shows_life(uniform(key, ids[j]), z[Z.won + j], portal, selling)
         x[S.unseen + j] = monitoring.unseen_after(x[S.unseen + j], sign)
         pace = x[S.known_pace + j]
         rate = monitoring.sign_rate(pace, portal_week, telemetry)
-        alive = monitoring.alive_chance(x[S.unseen + j], rate, dropout)
+        known = route.known_late(x[S.unseen + j], route.through_distribution(x[S.tier + j], below), lag)
+        alive = monitoring.alive_chance(known, rate, dropout)
         believed = payout.only_when(monitoring.believed_alive(alive, threshold), x[S.enrolled + j])
         alarm = monitoring.alarm(believed, x[S.believed + j])
         gone = payout.none_of(selling)
