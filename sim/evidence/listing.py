@@ -22,7 +22,6 @@ ABSENT: Final[dict[str, str]] = {
     "F08": "contests",
     "F15": "interim_goals",
     "F16": "optimiser",
-    "F18": "two_vendors",
     "F21": "mix_of_plans",
     "F30": "close_dates",
     "F31": "goal_gradient",

@@ -21,6 +21,7 @@ from sim.schema.editing import changed
 from sim.schema.loading import load_market, load_programme
 from sim.schema.market import SEGMENTS, Market
 from sim.schema.programme import Programme, Rebate, Shape, Step
+from sim.schema.rival import Rival, Wallets
 
 SETTLE: Final = YEAR
 """Weeks after a change that are not measured: targets need a year of sales under the plan."""
@@ -91,8 +92,26 @@ def hired(world: World, setting: Setting, levers: Mapping[str, Any]) -> Stand:
     return world.known(key, lambda: world.placed(_engine(setting, levers), setting.assumed()))
 
 
-def _engine(setting: Setting, levers: Mapping[str, Any]) -> Engine:
-    market = sales_force(setting.deals)
+def beside(world: World, pays: Callable[[Programme], Programme]) -> Stand:
+    """Sellers under a linear commission that also sell for a named rival, of the same wallet as ours.
+
+    Parameters
+    ----------
+    world : futures and variant
+    pays : from today's programme of ours to that of the rival
+    """
+
+    def made() -> Stand:
+        today = asking(load_programme("flat-margin"), 0.0)
+        wallet = sales_force().segments[KIND].wallet_share
+        rival = Rival(name="rival", programme=pays(today), wallet_share=Wallets(**{KIND: wallet}))
+        return world.placed(_engine(Setting(), {}, (rival,)), Setting().assumed())
+
+    return world.known(("beside", pays), made)
+
+
+def _engine(setting: Setting, levers: Mapping[str, Any], rivals: tuple[Rival, ...] = ()) -> Engine:
+    market = sales_force(setting.deals).model_copy(update={"rivals": rivals})
     people = from_market(market)
     everybody = people.facts._replace(
         start_willing=np.ones(people.size),

@@ -17,8 +17,8 @@ def ended(*words: str) -> int:
 
 
 def test_json_has_the_figures_of_theory_inside_their_range(capsys) -> None:
-    assert ended("CF19", "F18", "--json") == 0
-    theory, absent = json.loads(capsys.readouterr().out)[:-1], "F18"
+    assert ended("CF19", "F16", "--json") == 0
+    theory, absent = json.loads(capsys.readouterr().out)[:-1], "F16"
     assert len(theory) == 4
     assert all(set(row) >= FIELDS and row["gated"] and row["verdict"] == "pass" for row in theory)
     assert theory[0]["low"] <= theory[0]["simulated"] <= theory[0]["high"]
@@ -26,7 +26,7 @@ def test_json_has_the_figures_of_theory_inside_their_range(capsys) -> None:
 
 
 def test_a_fact_without_a_mechanism_is_not_a_failure(capsys) -> None:
-    assert ended("F18", "--json") == 0
+    assert ended("F16", "--json") == 0
     (row,) = json.loads(capsys.readouterr().out)
     assert (row["verdict"], row["simulated"], row["gated"]) == ("not_applicable", None, False)
 
@@ -38,18 +38,18 @@ def test_the_cost_of_every_row_and_of_all_is_told(monkeypatch, capsys) -> None:
             ("CF1", True, 0.2),
             ("CF1", True, 0.3),
             ("F55", False, 4.0),
-            ("F18", False, None),
+            ("F16", False, None),
         )
     ]
     monkeypatch.setattr(validating, "validated", lambda *_ids, **_how: rows)
     assert ended() == 0
     shown = [line.split() for line in capsys.readouterr().out.splitlines() if line.split()]
     cost = {line[0]: line[-1] for line in shown}
-    assert (cost["CF1"], cost["F55"], cost["F18"], cost["All"]) == ("0.5", "4.0", "–", "4.5")
+    assert (cost["CF1"], cost["F55"], cost["F16"], cost["All"]) == ("0.5", "4.0", "–", "4.5")
 
 
 def test_what_is_measured_has_a_cost_and_what_is_not_has_none(capsys) -> None:
-    assert ended("CF19", "F18", "--json") == 0
+    assert ended("CF19", "F16", "--json") == 0
     for row in json.loads(capsys.readouterr().out):
         assert (row["seconds"] is None) == (row["simulated"] is None)
 

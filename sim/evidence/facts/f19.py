@@ -1,4 +1,4 @@
-"""F19: a rebate on everything once a quota is reached raises partners' effort, most near the quota."""
+"""F19: a rebate on all sales once a quota is reached raises effort, most near it, and drives rivals out."""
 
 from functools import partial
 from math import inf
@@ -6,18 +6,22 @@ from typing import Final
 
 import numpy as np
 
-from sim.engine.layout import S
-from sim.engine.run import Run
+from sim.engine.layout import S, W
+from sim.engine.run import Engine, Run
 from sim.evidence.fact import Fact
 from sim.evidence.facts.f03 import LIBRARY
-from sim.evidence.protocol import SETTLE, after, effort_lift, equal_pay, paid, planned
+from sim.evidence.protocol import SETTLE, after, effort_lift, equal_pay, paid, planned, total
 from sim.evidence.world import Floats, Stand, World, column
+from sim.population.building import from_market
+from sim.schema.loading import load_market, load_programme
 from sim.schema.programme import Programme
 
 RATE: Final = 0.04
 LOOK: Final = SETTLE + 10
 """Week in which nearness and effort are looked at: three weeks before a quarter ends."""
 NEAR: Final = (0.6, 1.0)
+MARKET: Final = "three-still-vendors"
+"""With two named rivals that keep their programmes."""
 
 
 def _flat(here: Stand, steps: Programme) -> Programme:
@@ -57,8 +61,23 @@ def near(world: World) -> Floats:
     )
 
 
+def _beside_rivals(world: World) -> Stand:
+    market, today = load_market(MARKET), load_programme("flat-margin")
+    return world.known(MARKET, lambda: world.placed(Engine(market, today, from_market(market)), {}))
+
+
+def crowding_out(world: World) -> Floats:
+    """Relative change of the time that our partners have for named rivals, in the market that names them."""
+    here = _beside_rivals(world)
+    steps = LIBRARY["volume"](here.today)
+    flat = world.known("flat for steps beside rivals", partial(_flat, here, steps))
+    ours, usual = (total(after(here, plan), W.rivals_share_sum) for plan in (steps, flat))
+    return np.asarray(ours / usual - 1.0, dtype=np.float64)
+
+
 CONLON: Final = "conlon-mortimer-2021"
 FACTS: Final = (
     Fact("retroactive_effort", "F19", CONLON, effort, 0.0, inf, is_quick=False),
     Fact("retroactive_near", "F19", CONLON, near, 0.0, inf, is_quick=False),
+    Fact("retroactive_crowds_out", "F19", CONLON, crowding_out, -inf, 0.0, is_quick=False),
 )
