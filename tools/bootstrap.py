@@ -29,6 +29,8 @@ LOCKS = {
     (3, 12): "requirements-3.12.lock",
     (3, 13): "requirements-3.13.lock",
 }
+COMPILED = ("kernel", "rules", "engine")
+"""Rooms of sim/ whose change compiles the engine again."""
 SUPPORTED = "Partner Lab needs Python 3.11, 3.12 or 3.13"
 
 
@@ -64,7 +66,7 @@ def set_up() -> None:
     _once("project", [lock, ROOT / "pyproject.toml"], _install_project)
     _once(
         "engine",
-        [lock, *sorted(ROOT.glob("sim/rules/*.py")), *sorted(ROOT.glob("sim/engine/**/*.py"))],
+        [lock, *(file for room in COMPILED for file in sorted(ROOT.glob(f"sim/{room}/**/*.py")))],
         _compile,
     )
 

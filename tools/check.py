@@ -67,7 +67,8 @@ def python_and_wheel_tests() -> bool:
 def interpreted_tests() -> bool:
     """Rules and kernel again as plain Python, which the compiler would hide from a reader of coverage."""
     marks = "not compiled and not slow"
-    return pytest("interpreted", marks, "tests/rules", "tests/kernel", NUMBA_DISABLE_JIT="1")
+    rooms = "tests/rules", "tests/kernel"
+    return pytest("interpreted", marks, *rooms, *SHARED_CORES, NUMBA_DISABLE_JIT="1")
 
 
 def browser_tests() -> bool:
