@@ -88,7 +88,8 @@ def _compile() -> None:
 
 
 def _pip(*arguments: str | Path) -> None:
-    common = ["-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
+    # Python compiles a module when it is first used; most are never used here.
+    common = ["-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input", "--no-compile"]
     if _run([venv_python(), *common, *arguments]) != 0:
         raise SetupError("pip could not install what Partner Lab needs; its lines above say why.")
 

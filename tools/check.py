@@ -5,11 +5,13 @@ Every step runs even when one before it failed; the exit code is 0 only when all
 
 from __future__ import annotations
 
+import functools
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
@@ -28,6 +30,20 @@ class Result(NamedTuple):
     name: str
     ok: bool
     seconds: float
+
+
+class Programs(NamedTuple):
+    """What the system gives: path of a browser, folder of a database server; None for what is not here."""
+
+    chromium: str | None
+    server: str | None
+
+
+@functools.cache
+def system_programs() -> Future[Programs]:
+    """Both, installed where they lack; from the first call on, while other steps run."""
+    helper = ThreadPoolExecutor(1)
+    return helper.submit(lambda: Programs(browser.find_or_install(), postgres.find_or_install()))
 
 
 def run(*arguments: str, **variables: str) -> bool:
@@ -73,7 +89,7 @@ def interpreted_tests() -> bool:
 
 def browser_tests() -> bool:
     """The page in a real browser, what is timed alone; passed over without a browser, except in CI."""
-    chromium = browser.find_or_install()
+    chromium = system_programs().result().chromium
     if not chromium:
         return not in_ci()
     shared = pytest("browser", "browser and not timed", "tests/browser", *SHARED_CORES, CHROMIUM=chromium)
@@ -83,9 +99,9 @@ def browser_tests() -> bool:
 
 def postgres_tests() -> bool:
     """The library on a real server; passed over without one, except in CI."""
-    programs = postgres.find_or_install()
-    if programs:
-        return pytest("postgres", "postgres", "tests/store", POSTGRES_BIN=programs)
+    server = system_programs().result().server
+    if server:
+        return pytest("postgres", "postgres", "tests/store", POSTGRES_BIN=server)
     return not in_ci()
 
 
@@ -154,6 +170,8 @@ def main(arguments: list[str]) -> int:
     BUILD.mkdir(exist_ok=True)
     for old in BUILD.glob("report-*.xml"):
         old.unlink()
+    if name == "full":
+        system_programs()
     steps = {"data": lambda: data_tests(*rest)} if name == "data" else PLANS[name]
     return conclude([timed(name, step) for name, step in steps.items()])
 
