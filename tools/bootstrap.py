@@ -82,7 +82,7 @@ def _install_project() -> None:
 
 
 def _compile() -> None:
-    print("Compiling the engine (once; about a minute) ...", flush=True)
+    print("Compiling the engine (once; one or two minutes) ...", flush=True)
     if _run([venv_python(), "-m", "sim.engine"]) != 0:
         raise SetupError("The engine did not compile; the lines above say why.")
 

@@ -16,7 +16,7 @@ from sim.kernel.compile import INTERPRETED, Pointer, cache_directory
 
 NAMES: Final = ("meeting", "planning", "selling", "closing", "paying", "relating", "joining")
 """The groups in the order of the week; each is a function in the module of its name."""
-HELPED: Final = ("planning", "relating")
+HELPED: Final = ("meeting", "planning", "relating")
 """Groups that a second process compiles at the same time: about half of the work."""
 
 
