@@ -176,8 +176,9 @@ def _coverage(settled: Array, size: int) -> float:
 def _partner_rows(factor: float, draw: int) -> Array:
     """[changes, futures] of one market of ``MARKETS``, per partner, without changes that change nothing."""
     rows = _rows(PARTNERS)
-    moved = rows[np.ptp(rows[:, 2 : 2 + PARTNER_FUTURES], axis=1) > 0.0]
-    return moved[moved[:, 1] == MARKETS.index((factor, draw)), 2 : 2 + PARTNER_FUTURES]
+    still = rows[np.ptp(rows[:, 2 : 2 + PARTNER_FUTURES], axis=1) == 0.0, 0]
+    wanted = (rows[:, 1] == MARKETS.index((factor, draw))) & ~np.isin(rows[:, 0], still)
+    return rows[wanted, 2 : 2 + PARTNER_FUTURES]
 
 
 def _partner_width(factor: float) -> float:

@@ -75,6 +75,8 @@ def _install_packages(lock: Path) -> None:
     print(f"Setting up .venv from {lock.name} (once; some minutes on a slow line) ...", flush=True)
     make_venv(VENV)
     _pip("--require-hashes", "--only-binary=:all:", "--requirement", lock)
+    # What pip would do on one core; a file that is not for this Python is none of ours.
+    _run([venv_python(), "-m", "compileall", "-qq", "-j", "0", VENV])
 
 
 def _install_project() -> None:
@@ -88,7 +90,6 @@ def _compile() -> None:
 
 
 def _pip(*arguments: str | Path) -> None:
-    # Python compiles a module when it is first used; most are never used here.
     common = ["-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input", "--no-compile"]
     if _run([venv_python(), *common, *arguments]) != 0:
         raise SetupError("pip could not install what Partner Lab needs; its lines above say why.")

@@ -3,11 +3,9 @@
 import inspect
 import re
 
-import numpy as np
 import pytest
 
 from benchmarks.phases import Phase, baseline_engine, phases, repeated
-from sim.kernel.compile import apart
 
 HOT = (
     "value_few",
@@ -39,17 +37,6 @@ def table() -> dict[str, Phase]:
 def test_every_loop_that_is_timed_gets_the_arguments_it_takes(table):
     for row in table.values():
         inspect.signature(row.loop).bind(*row.arguments)
-
-
-@pytest.mark.compiled
-def test_a_row_of_a_table_is_taken_without_counting_references(table):
-    @apart
-    def second(rows):
-        row = rows[1]
-        return row[0]
-
-    assert second(np.ones((2, 2))) == 1.0
-    assert "NRT_incref" not in "".join(second.inspect_llvm().values())
 
 
 @pytest.mark.compiled

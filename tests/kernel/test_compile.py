@@ -9,10 +9,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numba.core.errors import NumbaError
 
 from sim.kernel import compile as compiling
-from sim.kernel.compile import RULES, cache_directory, rule
+from sim.kernel.compile import RULES, apart, cache_directory, rule
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPILED_ROOMS = ("sim.engine", "sim.kernel", "sim.rules")
@@ -135,6 +137,16 @@ def imported(file):
             yield from (
                 path for path in (ROOT / f"{name.replace('.', '/')}.py" for name in whole) if path.is_file()
             )
+
+
+@pytest.mark.compiled
+def test_compiled_code_makes_no_array_and_so_counts_no_references():
+    @apart
+    def twice(numbers):
+        numbers[:] = numbers + numbers
+
+    with pytest.raises(NumbaError, match="NRT required but not enabled"):
+        twice(np.ones(2))
 
 
 def test_the_digest_knows_every_file_that_the_groups_are_made_of(root):
