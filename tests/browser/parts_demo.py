@@ -52,7 +52,7 @@ def main() -> None:
             state.week = edit.value
         else:
             try:
-                state.design = changed(state.design, {edit.path: edit.value})
+                state.design = changed(state.design, {edit.path: edit.onto(state.design)})
             except sim.SchemaError as error:
                 state.edits.append(f"refused {edit.path}: {error}")
 

@@ -207,6 +207,18 @@ def test_several_numbers_move_together_and_one_by_one(opened: Opener) -> None:
     expect(row(page, "Sales for each tier").locator(".value")).to_have_text("¤57k / ¤340k / ¤1.7m a year")
 
 
+def test_a_number_typed_while_all_still_move_is_set_among_the_moved(opened: Opener) -> None:
+    page = opened("slow=0.5")
+    discount = row(page, "Front discount")
+    slider(page, "Front discount, all together").press("Home")
+    discount.locator(".value").click()
+    discount.get_by_label("Gold").fill("7 %")
+    page.keyboard.press("Enter")
+    expect(discount.locator(".value")).to_have_text("0 % / 3 % / 7 % / 9 %", timeout=300)
+    edits(page, 2)
+    expect(discount.locator(".value")).to_have_text("0 / 3 / 7 / 9 %")
+
+
 def test_steps_are_added_changed_and_removed(opened: Opener) -> None:
     page = opened()
     page.locator(".opener", has_text="Rebate").click()

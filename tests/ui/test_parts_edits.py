@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sim
+from sim.schema.editing import changed
 from sim.text.levers import START, lever_entries, lever_meta, lever_value
 from sim.ui.forms import kind_of, lever_rows, panel_paths
 from sim.ui.parts.edits import Edit, fresh, read_edit
@@ -95,11 +96,16 @@ def test_edits_of_every_kind() -> None:
     assert read("front.discount_share", [0.2, 0.2, 0.3, 0.3]) == Edit(
         "front.discount_share", [0.2, 0.2, 0.3, 0.3]
     )
-    assert read("front.discount_share", {"at": 1, "text": "26 %"}) == Edit(
-        "front.discount_share", [0.22, 0.26, 0.28, 0.31]
-    )
+    assert read("front.discount_share", {"at": 1, "text": "26 %"}) == Edit("front.discount_share", 0.26, 1)
     steps = [{"from_target": "0.5×", "rate_share": "2 %"}]
     assert read("rebate.steps", steps) == Edit("rebate.steps", [{"from_target": 0.5, "rate_share": 0.02}])
+
+
+def test_a_number_of_several_is_set_in_what_is_there_by_now() -> None:
+    moved = changed(TODAY, {"front.discount_share": [0.0, 0.03, 0.06, 0.09]})
+    edit = read("front.discount_share", {"at": 2, "text": "7 %"})
+    assert edit is not None
+    assert edit.onto(moved) == [0.0, 0.03, 0.07, 0.09]
 
 
 def test_whole_weeks_stay_whole() -> None:

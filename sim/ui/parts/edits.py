@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from sim.schema.catalogue import as_data, value_at
+from sim.schema.programme import Programme
 from sim.text.catalogue import say
 from sim.text.levers import START, lever_entries, lever_meta
 from sim.ui.parts.entry import RefusedError, inside, typed
@@ -23,10 +25,20 @@ class Edit:
     path : of a lever
     value : a number in the lever's unit, a list of them, the word of a choice, True or False, or a list of
         steps (`from_target`, `rate_share`); each number inside the lever's own bounds
+    place : of the number that the value stands for, where the lever has several and only one was set
     """
 
     path: str
     value: Any
+    place: int | None = None
+
+    def onto(self, programme: Programme) -> Any:
+        """The lever's new value: of several numbers, those not set stay as the programme has them by now."""
+        if self.place is None:
+            return self.value
+        numbers = list(as_data(value_at(programme, self.path)))
+        numbers[self.place] = self.value
+        return numbers
 
 
 def read_edit(sent: Any, rows: Sequence[Row]) -> Edit | None:
@@ -51,7 +63,7 @@ def read_edit(sent: Any, rows: Sequence[Row]) -> Edit | None:
     if row is None:
         return None
     try:
-        return Edit(row["path"], _READERS[row["kind"]](row, sent.get("value")))
+        return _READERS[row["kind"]](row, sent.get("value"))
     except RefusedError:
         raise
     except (TypeError, LookupError, ValueError, OverflowError):
@@ -79,18 +91,17 @@ def counter(sent: Any) -> int:
     return number if isinstance(number, int) and not isinstance(number, bool) else 0
 
 
-def _number(row: Row, value: Any) -> float:
-    return _amount(row["path"], value)
+def _number(row: Row, value: Any) -> Edit:
+    return Edit(row["path"], _amount(row["path"], value))
 
 
-def _many(row: Row, value: Any) -> list[float]:
-    numbers = list(row["value"])
+def _many(row: Row, value: Any) -> Edit:
+    path, numbers = row["path"], row["value"]
     if isinstance(value, Mapping):
-        numbers[_place(value["at"], numbers)] = _amount(row["path"], value["text"])
-        return numbers
+        return Edit(path, _amount(path, value["text"]), _place(value["at"], numbers))
     if not isinstance(value, list) or len(value) != len(numbers):
         raise TypeError
-    return [_amount(row["path"], number) for number in value]
+    return Edit(path, [_amount(path, number) for number in value])
 
 
 def _place(value: Any, numbers: Sequence[float]) -> int:
@@ -99,25 +110,27 @@ def _place(value: Any, numbers: Sequence[float]) -> int:
     return value
 
 
-def _choice(row: Row, value: Any) -> str:
+def _choice(row: Row, value: Any) -> Edit:
     if value not in lever_entries()[row["path"]].options:
         raise TypeError
-    return str(value)
+    return Edit(row["path"], str(value))
 
 
-def _switch(_: Row, value: Any) -> bool:
+def _switch(row: Row, value: Any) -> Edit:
     if not isinstance(value, bool):
         raise TypeError
-    return value
+    return Edit(row["path"], value)
 
 
-def _steps(row: Row, value: Any) -> list[dict[str, float]]:
+def _steps(row: Row, value: Any) -> Edit:
     if not isinstance(value, list):
         raise TypeError
-    meta = lever_meta(row["path"])
+    path = row["path"]
+    meta = lever_meta(path)
     if not meta.allows(len(value)):
         raise RefusedError(say("parts.refused.steps", most=int(meta.high or 0)))
-    return [{part: _amount(f"{row['path']}[].{part}", step[part]) for part in _STEP_PARTS} for step in value]
+    steps = [{part: _amount(f"{path}[].{part}", step[part]) for part in _STEP_PARTS} for step in value]
+    return Edit(path, steps)
 
 
 def _amount(path: str, value: Any) -> float:

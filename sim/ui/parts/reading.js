@@ -16,6 +16,10 @@ function shownNumbers(form, numbers, language) {
   return fill(form.texts[plural] ?? form.texts.other, { number: pieces.join(" / ") })
 }
 
+function shownApart(form, numbers, language) {
+  return numbers.map((number) => shownNumbers({ ...form, nothing: "" }, [number], language))
+}
+
 function countOf(fixed) {
   return fixed.stops.values ? fixed.stops.values.length - 1 : fixed.stops.count
 }

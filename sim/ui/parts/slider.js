@@ -42,6 +42,7 @@ function slider(panel, state) {
     from = moved.index
     numbers = moved.numbers
     moved = null
+    members?.update(shownApart(state.row.fixed.form, numbers, panel.language))
     state.send(many ? numbers : numbers[0])
   }
 
@@ -75,7 +76,7 @@ function slider(panel, state) {
     mark(input, "aria-label", many ? fill(panel.words.together, { name: row.name }) : row.name)
     mark(input, "aria-valuetext", row.text)
     value.update(row)
-    members?.update(row)
+    members?.update(row.members.map((member) => member.entry))
   }
   return { element: track, opener: members?.opener, below: members?.element, update }
 }
@@ -100,9 +101,9 @@ function memberEntries(panel, state) {
       entries[0].select()
       return true
     },
-    update(row) {
-      row.members.forEach((member, place) => {
-        if (!focused(entries[place])) entries[place].begin(member.entry)
+    update(texts) {
+      texts.forEach((text, place) => {
+        if (!focused(entries[place])) entries[place].begin(text)
       })
     },
   }

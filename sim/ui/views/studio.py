@@ -72,7 +72,7 @@ def _levers(now: scene.Scene) -> None:
 
 
 def _edit(asked: Edit) -> None:
-    state.change(lambda now: scene.edit(now, asked.path, asked.value))
+    state.change(lambda now: scene.edit(now, asked.path, asked.onto(now.draft.programme)))
 
 
 def _today(now: scene.Scene) -> None:
