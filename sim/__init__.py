@@ -7,8 +7,7 @@ if TYPE_CHECKING:
     from sim.experiment.compare import compare, compare_case, run
     from sim.experiment.comparison import Comparison
     from sim.experiment.designs import Design
-    from sim.experiment.request import RequestError
-    from sim.experiment.running import Cancelled
+    from sim.experiment.errors import Cancelled, RequestError
     from sim.intake.errors import IntakeError
     from sim.intake.loading import load_partners
     from sim.schema.editing import changed
@@ -34,11 +33,11 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Cancelled": "experiment.running",
+    "Cancelled": "experiment.errors",
     "Comparison": "experiment.comparison",
     "Design": "experiment.designs",
     "IntakeError": "intake.errors",
-    "RequestError": "experiment.request",
+    "RequestError": "experiment.errors",
     "SchemaError": "schema.errors",
     "changed": "schema.editing",
     "compare": "experiment.compare",

@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -39,10 +40,16 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
 def imports(path: Path) -> set[str]:
     """Modules that a file imports, with their dots."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -84,7 +91,7 @@ def public(body: list[ast.stmt], prefix: str = "") -> Iterator[tuple[str, Named]
 
 
 def public_names(path: Path) -> list[tuple[str, Named]]:
-    return list(public(ast.parse(path.read_text("utf-8")).body))
+    return list(public(parsed(path).body))
 
 
 def is_overload(node: Named) -> bool:
@@ -104,7 +111,7 @@ def untyped(node: Named) -> list[str]:
 
 
 def test_every_module_says_what_it_holds() -> None:
-    silent = [name(path) for path in MODULES if not ast.get_docstring(ast.parse(path.read_text("utf-8")))]
+    silent = [name(path) for path in MODULES if not ast.get_docstring(parsed(path))]
     assert not silent, f"no docstring: {silent}"
 
 

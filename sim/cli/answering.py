@@ -4,14 +4,42 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import typer
+
 from sim.cli import options as given
 from sim.cli.failing import CommandError
-from sim.cli.showing import progress_bar
+from sim.cli.showing import progress_bar, show, show_note
+from sim.cli.writing import ready_folder, write_result
 from sim.experiment.compare import compare, compare_case
 from sim.experiment.comparison import Comparison
 from sim.intake.loading import load_partners
 from sim.intake.table import PartnerTable
 from sim.text.catalogue import say
+
+
+def answer(programmes: Sequence[str], options: Mapping[str, Any], *, is_case: bool = False) -> None:
+    """Compare, write what is asked for, and show the result.
+
+    Parameters
+    ----------
+    programmes, options, is_case : as in ``answered``
+
+    Raises
+    ------
+    CommandError : options that do not go together, or a folder that cannot be written to
+    SchemaError, IntakeError, RequestError : as in ``sim.compare``
+    """
+    out = options["out"]
+    ready_folder(out)
+    result = answered(programmes, options, is_case=is_case)
+    if out is not None:
+        write_result(result, out)
+    if options["as_json"]:
+        typer.echo(result.to_json())
+        return
+    show(result)
+    for warning in result.warnings:
+        show_note(warning)
 
 
 def answered(programmes: Sequence[str], options: Mapping[str, Any], *, is_case: bool = False) -> Comparison:

@@ -1,27 +1,17 @@
-"""The commands: what each takes, and in which order it does its work."""
+"""The commands: what each takes, and who carries it out; each brings what it needs when it is called."""
 
-import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from typer.main import get_command
 
 from sim.cli import options as given
-from sim.cli.answering import answered
-from sim.cli.checking import check_file
 from sim.cli.failing import BAD_INPUT, guarded
 from sim.cli.library import library
-from sim.cli.page import open_page
-from sim.cli.showing import show, show_history, show_note, show_scenarios
-from sim.cli.writing import ready_folder, write_result
-from sim.experiment.comparison import Comparison
-from sim.experiment.history import replay
-from sim.experiment.outcomes import HEADLINE
-from sim.schema.loading import list_history
 from sim.text.catalogue import say
 
 cli = typer.Typer(name="partnerlab", help=say("cli.about"), no_args_is_help=True, add_completion=False)
@@ -71,7 +61,9 @@ def run_command(
     channel_column: given.ChannelColumn = None,
 ) -> None:
     """Run one programme alone."""
-    _answer([programme], locals())
+    from sim.cli.answering import answer
+
+    answer([programme], locals())
 
 
 @cli.command("compare", help=say("cli.compare"))
@@ -97,7 +89,9 @@ def compare_command(
     channel_column: given.ChannelColumn = None,
 ) -> None:
     """Compare new programmes with today's, or answer a comparison file."""
-    _answer([today, *(new or [])], locals(), is_case=not new)
+    from sim.cli.answering import answer
+
+    answer([today, *(new or [])], locals(), is_case=not new)
 
 
 @cli.command("report", help=say("cli.report"))
@@ -125,7 +119,7 @@ def report_command(
     cache: given.UseCache = True,
 ) -> None:
     """Write the report on one design: board paper, data, pictures, letter, recipe."""
-    from sim.cli.reporting import write_report  # noqa: PLC0415  (charts cost other commands half a second)
+    from sim.cli.reporting import write_report
 
     write_report([today, *(new or [])], locals(), is_case=not new)
 
@@ -133,12 +127,16 @@ def report_command(
 @cli.command("scenarios", help=say("cli.scenarios"))
 def scenarios_command() -> None:
     """List what is shipped."""
+    from sim.cli.listing import show_scenarios
+
     show_scenarios()
 
 
 @cli.command("check", help=say("cli.check"))
 def check_command(files: Annotated[list[Path], typer.Argument(help=say("cli.help.files"))]) -> int:
     """Check files and report every problem of each."""
+    from sim.cli.checking import check_file
+
     fine = [check_file(path) for path in files]
     return 0 if all(fine) else BAD_INPUT
 
@@ -151,13 +149,9 @@ def history_command(
     cache: given.UseCache = True,
 ) -> None:
     """Run cases of history and say what the model shows of them."""
-    asked: dict[str, Any] = {"cache": cache} | ({} if futures is None else {"futures": futures})
-    cases: Sequence[str | Path] = [file] if file is not None else list_history()
-    found = [one for case in cases for one in replay(case, **asked)]
-    if as_json:
-        typer.echo(json.dumps([one.as_json() for one in found], ensure_ascii=False, indent=2))
-    else:
-        show_history(found)
+    from sim.cli.replaying import replay_history
+
+    replay_history(file, futures, as_json=as_json, cache=cache)
 
 
 @cli.command("validate", help=say("cli.validate"))
@@ -168,7 +162,7 @@ def validate_command(
     as_json: given.AsJson = False,
 ) -> int:
     """Set theory and published facts beside the model."""
-    from sim.cli.validating import validate  # noqa: PLC0415  (checks cost other commands half a second)
+    from sim.cli.validating import validate
 
     return validate(ids or [], is_full=full, as_json=as_json, is_written=write)
 
@@ -177,7 +171,7 @@ def validate_command(
 def sensitivity_command(
     today: Annotated[str, typer.Argument(help=say("cli.help.programme_today"))],
     new: Annotated[str, typer.Argument(help=say("cli.help.programme_new"))],
-    outcome: Annotated[str, typer.Option(metavar="NAME", help=say("cli.help.outcome"))] = HEADLINE,
+    outcome: Annotated[str | None, typer.Option(metavar="NAME", help=say("cli.help.outcome"))] = None,
     walks: Annotated[int | None, typer.Option(help=say("cli.help.walks"))] = None,
     market: given.Market = None,
     partners: given.Partners = None,
@@ -188,7 +182,7 @@ def sensitivity_command(
     cache: given.UseCache = True,
 ) -> None:
     """Move every assumption and say which one the answer hangs on."""
-    from sim.cli.sensing import show_sensitivity  # noqa: PLC0415  (brings statistics nothing else needs)
+    from sim.cli.sensing import show_sensitivity
 
     show_sensitivity(today, new, locals())
 
@@ -199,21 +193,6 @@ def app_command(
     browser: Annotated[bool, typer.Option("--open/--no-open", help=say("cli.help.open"))] = True,
 ) -> int:
     """Open the page."""
+    from sim.cli.page import open_page
+
     return open_page(port, opens_browser=browser)
-
-
-def _answer(programmes: list[str], options: Mapping[str, Any], *, is_case: bool = False) -> None:
-    ready_folder(options["out"])
-    result = answered(programmes, options, is_case=is_case)
-    _hand_over(result, as_json=options["as_json"], out=options["out"])
-
-
-def _hand_over(result: Comparison, *, as_json: bool, out: Path | None) -> None:
-    if out is not None:
-        write_result(result, out)
-    if as_json:
-        typer.echo(result.to_json())
-        return
-    show(result)
-    for warning in result.warnings:
-        show_note(warning)

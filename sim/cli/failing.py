@@ -7,8 +7,7 @@ from typing import Final
 
 import typer
 
-from sim.experiment.request import RequestError
-from sim.experiment.running import Cancelled
+from sim.experiment.errors import Cancelled, RequestError
 from sim.intake.errors import IntakeError
 from sim.schema.errors import SchemaError
 from sim.store.errors import LibraryError

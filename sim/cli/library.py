@@ -1,4 +1,4 @@
-"""The commands of the library."""
+"""The commands of the library; each brings what it needs when it is called."""
 
 from __future__ import annotations
 
@@ -14,9 +14,6 @@ from rich.markup import escape
 from rich.table import Table
 
 from sim.cli.failing import CommandError
-from sim.experiment.cache import write_whole
-from sim.schema.loading import load_programme
-from sim.schema.reading import read_bytes
 from sim.text.catalogue import say
 
 if TYPE_CHECKING:
@@ -62,6 +59,8 @@ def save_command(
         link = dict(parse_qsl(urlsplit(item).query, keep_blank_values=True))
         _told(_library().save(name, link, note))
         return
+    from sim.schema.loading import load_programme
+
     programme = load_programme(item)
     _told(_library().save(name or programme.name, programme, note))
 
@@ -86,6 +85,8 @@ def export_command(
     out: Annotated[Path | None, typer.Option(metavar="FILE", help=say("cli.help.kept_out"))] = None,
 ) -> None:
     """The text of one version, shown or written."""
+    from sim.experiment.cache import write_whole
+
     text = _library().get(name, version).text
     if out is None:
         typer.echo(text, nl=False)
@@ -101,13 +102,15 @@ def import_command(
     files: Annotated[list[Path], typer.Argument(help=say("cli.help.kept_files"))], note: Note = ""
 ) -> None:
     """Each file under the name it carries."""
+    from sim.schema.reading import read_bytes
+
     here = _library()
     for path in files:
         _told(here.add(read_bytes(path, str(path)), str(path), note))
 
 
 def _library() -> Library:
-    from sim.store.library import Library as Opened  # noqa: PLC0415  (other commands need no database)
+    from sim.store.library import Library as Opened
 
     return Opened()
 

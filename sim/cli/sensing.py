@@ -17,7 +17,7 @@ from sim.cli.showing import progress_bar, show_note
 from sim.experiment.decides import effect_range
 from sim.experiment.examine import Examined, examine
 from sim.experiment.headline import assumption_in_words
-from sim.experiment.outcomes import BY_NAME
+from sim.experiment.outcomes import BY_NAME, HEADLINE
 from sim.experiment.sensitivity import USUAL
 from sim.text.catalogue import say
 from sim.text.numbers import amount, count
@@ -55,7 +55,7 @@ def show_sensitivity(today: str, new: str, options: Mapping[str, Any]) -> None:
 
 
 def _examined(today: str, new: str, options: Mapping[str, Any]) -> Examined:
-    outcome, walks = options["outcome"], options["walks"]
+    outcome, walks = options["outcome"] or HEADLINE, options["walks"]
     if outcome not in BY_NAME:
         nearest = next(iter(get_close_matches(outcome, BY_NAME, n=1)), next(iter(BY_NAME)))
         raise CommandError(say("sensitivity.no_outcome", found=outcome, nearest=nearest))

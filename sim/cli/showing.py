@@ -1,7 +1,7 @@
 """What a command shows: sentences and tables on stdout, progress and notes on stderr."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from shutil import get_terminal_size
 
@@ -14,11 +14,9 @@ from rich.table import Table
 from sim.experiment import running
 from sim.experiment.comparison import Comparison
 from sim.experiment.findings import Finding
-from sim.experiment.history import Replay
 from sim.experiment.outcomes import BY_NAME, CORE, OUTCOMES, Outcome, Unit
 from sim.experiment.paired import Difference, summarise
 from sim.experiment.verdict import Verdict
-from sim.schema.loading import list_scenarios, load_comparison, load_lesson, load_market, load_programme
 from sim.text.catalogue import say
 from sim.text.numbers import amount, amount_range, count, period
 
@@ -31,13 +29,6 @@ COLOURS = {
 WIDE = 100
 """Characters from which numbers have room on one line; below, the share of better futures is left out."""
 VERDICT_WIDTH = 7
-
-INTENTS: dict[str, Callable[[str], str]] = {
-    "programmes": lambda name: load_programme(name).intent,
-    "markets": lambda name: load_market(name).intent,
-    "comparisons": lambda name: load_comparison(name).intent,
-    "lessons": lambda name: load_lesson(name).intent,
-}
 
 
 def show(result: Comparison) -> None:
@@ -55,27 +46,6 @@ def show(result: Comparison) -> None:
 def show_note(warning: str) -> None:
     """A warning on stderr."""
     print(say("cli.warning", warning=warning), file=sys.stderr)  # noqa: T201
-
-
-def show_scenarios() -> None:
-    """Names of the shipped files and what each is for."""
-    console = Console()
-    for kind, names in list_scenarios().items():
-        heads = (say("cli.head.name"), say("cli.head.intent"))
-        table = Table(*heads, title=say(f"cli.kind.{kind}"), title_justify="left")
-        for name in names:
-            table.add_row(escape(name), escape(INTENTS[kind](name)))
-        console.print(table)
-
-
-def show_history(found: Sequence[Replay]) -> None:
-    """One row for each test of each case, failures in colour."""
-    heads = [say(f"history.head.{head}") for head in ("case", "expected", "simulated", "passed")]
-    table = Table(*heads, box=box.SIMPLE_HEAD, pad_edge=False)
-    for one in found:
-        passed = say("history.yes") if one.passed else f"[red]{say('history.no')}[/]"
-        table.add_row(escape(one.case), escape(one.expected), escape(one.simulated), passed)
-    Console().print(table)
 
 
 @contextmanager

@@ -11,8 +11,8 @@ import numpy as np
 from sim.experiment.compare import compare
 from sim.experiment.comparison import Comparison
 from sim.experiment.designs import Design
+from sim.experiment.errors import RequestError
 from sim.experiment.outcomes import BY_NAME, OUTCOMES
-from sim.experiment.request import RequestError
 from sim.schema.editing import changed
 from sim.schema.history import TODAY, Expectation, History
 from sim.schema.loading import load_history, load_programme

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sim.experiment.designs import Design
+from sim.experiment.errors import RequestError
 from sim.experiment.futures import Futures, behaviour_doubts, draw_futures
 from sim.experiment.outcomes import GOING_RATE_WEEKS
 from sim.experiment.verdict import FEWEST_FUTURES
@@ -13,10 +14,6 @@ from sim.text.numbers import count
 
 MOST_DESIGNS: Final = 7
 LIMITS: Final = {"weeks": (1, 1040), "futures": (1, 100_000), "seed": (0, 2**63 - 1)}
-
-
-class RequestError(ValueError):
-    """An experiment that cannot be run as asked; the text says what was found and what is allowed."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.experiment.designs import Design
+from sim.experiment.errors import Cancelled
 from sim.experiment.futures import Futures
 from sim.experiment.measured import BATCH, SALES, Measured, Piece, assembled, reduced
 from sim.experiment.weekly import Array
@@ -20,10 +21,6 @@ Progress = Callable[[int, int], None]
 
 Cancel = Callable[[], bool]
 """Asked between runs; True stops the experiment."""
-
-
-class Cancelled(Exception):  # noqa: N818  (a wish, not an error)
-    """The experiment was stopped by the caller."""
 
 
 class RawRun(Protocol):

@@ -11,7 +11,7 @@ import pytest
 
 from sim.cli import main
 from sim.experiment import compare as comparing
-from sim.experiment import running
+from sim.experiment.errors import Cancelled
 from sim.experiment.tables import COLUMNS
 from tests.experiment.toy import Toy, setting
 
@@ -154,11 +154,19 @@ def test_a_fault_of_ours_is_one_line_and_code_1(call, monkeypatch: pytest.Monkey
         main(["compare", "flat-margin", "retro-volume", *SMALL])
 
 
-@pytest.mark.parametrize("wish", [KeyboardInterrupt, running.Cancelled])
+@pytest.mark.parametrize("wish", [KeyboardInterrupt, Cancelled])
 def test_a_stopped_command_says_so(wish: type[BaseException], call, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Toy, "week0", lambda *_a: (_ for _ in ()).throw(wish()))
     code, _, err = call("compare", "flat-margin", "retro-volume", *SMALL)
     assert (code, err.strip()) == (130, "Stopped.")
+
+
+def test_help_waits_for_nothing_that_only_an_answer_needs() -> None:
+    heavy = {"numpy", "numba", "scipy", "polars", "pydantic", "sqlalchemy", "streamlit"}
+    script = f"import sys, sim.cli; print(sorted({heavy} & set(sys.modules)))"
+    command = [sys.executable, "-c", script]
+    found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
 
 
 @pytest.mark.parametrize("words", [("scenarios",), ("check", "scenarios/markets/baseline.yaml")])

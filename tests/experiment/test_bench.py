@@ -11,8 +11,8 @@ from sim.experiment.bench import MOST_DESIGNS_KEPT, PREVIEW_FUTURES, Bench
 from sim.experiment.compare import compare_in
 from sim.experiment.comparison import Comparison
 from sim.experiment.designs import Design
-from sim.experiment.request import Request, RequestError
-from sim.experiment.running import Cancelled
+from sim.experiment.errors import Cancelled, RequestError
+from sim.experiment.request import Request
 from sim.experiment.setting import prepare
 from tests.experiment.toy import Toy, programme, setting
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from sim.cli.commands import main
+from sim.experiment.errors import RequestError
 from sim.experiment.history import replay
-from sim.experiment.request import RequestError
 from sim.schema.catalogue import catalogue
 from sim.schema.editing import changed
 from sim.schema.errors import SchemaError

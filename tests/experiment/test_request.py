@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from sim.experiment.request import Request, RequestError, check_designs
+from sim.experiment.errors import RequestError
+from sim.experiment.request import Request, check_designs
 from tests.experiment.toy import design
 
 

@@ -5,9 +5,10 @@ import threading
 import numpy as np
 import pytest
 
+from sim.experiment.errors import Cancelled
 from sim.experiment.measured import Measured, _by_segment
 from sim.experiment.outcomes import ACCOUNTS, HEADLINE, OUTCOMES
-from sim.experiment.running import Cancelled, measure
+from sim.experiment.running import measure
 from sim.schema.market import SEGMENTS
 from tests.experiment.toy import COLUMNS, TOTALS, Toy, ToyRun, design, futures
 

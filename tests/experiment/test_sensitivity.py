@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
+from sim.experiment.errors import Cancelled
 from sim.experiment.futures import Doubt, triangular
 from sim.experiment.outcomes import HEADLINE
-from sim.experiment.running import Cancelled
 from sim.experiment.sensitivity import INNER, Effort, Sensitivity, sensitivity
 from tests.experiment.toy import Toy, design
 
