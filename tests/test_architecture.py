@@ -24,7 +24,7 @@ Named = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 WALLS = {
     "streamlit": ("ui/*", "ui/**/*"),
     "altair": ("ui/*", "ui/**/*", "charts/*", "charts/**/*"),
-    "mesa": ("engine/mesa_*",),
+    "mesa": ("engine/agents/*",),
     "openpyxl": ("intake/*",),
     "typer": ("cli/*",),
     "typst": ("report/*",),

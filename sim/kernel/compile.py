@@ -17,6 +17,7 @@ from numba.core.compiler import Compiler
 from numba.extending import overload, register_jitable
 
 from sim.kernel.block import BLOCK
+from sim.kernel.parts import PartOfOthers
 from sim.kernel.step import STEPS
 
 P = ParamSpec("P")
@@ -54,7 +55,7 @@ _COMPILED: Final = (
 """Files whose text can change compiled code: the loops, what they call, and what lays out their arrays."""
 _STRICT: Final = {"error_model": "numpy", "fastmath": False, "_nrt": False}
 """Strict arithmetic; arrays come from outside and are not counted, so compiled code can make none."""
-_INLINED: Final = {**_STRICT, "forceinline": True}
+_INLINED: Final = {**_STRICT, "forceinline": True, "pipeline_class": PartOfOthers}
 
 
 class _ApartInMemory(_compiler):  # type: ignore[misc]

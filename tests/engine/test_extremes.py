@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from sim.engine.agents.run import MesaEngine
 from sim.engine.layout import S
-from sim.engine.mesa_run import MesaEngine
 from sim.engine.run import Engine, Run, Week0
 from sim.kernel.block import BLOCK
 from sim.population.building import assemble, draw_firms

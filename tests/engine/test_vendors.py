@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sim.engine.agents.run import MesaEngine
 from sim.engine.layout import State, W
-from sim.engine.mesa_run import MesaEngine
 from sim.engine.run import Engine, Run, Week0
 from sim.engine.vendors import unnamed_weights
 from sim.population.rivals import rivals_of

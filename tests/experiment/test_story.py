@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-import sim.engine
+import sim.engine.agents
 from sim.experiment.story import sentence, tell
 
 
@@ -19,7 +19,7 @@ class Event(NamedTuple):
 def told_of() -> set[str]:
     """Kinds of events that the engine for reading may tell of."""
     kinds: set[str] = set()
-    for path in Path(sim.engine.__path__[0]).glob("mesa_*.py"):
+    for path in Path(sim.engine.agents.__path__[0]).glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "_tell":
                 kinds |= {word.arg for word in node.keywords if word.arg}

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from sim.engine.mesa_agents import Event
-from sim.engine.mesa_run import MesaEngine
+from sim.engine.agents.partner import Event
+from sim.engine.agents.run import MesaEngine
 from sim.experiment.bench import Bench
 from sim.experiment.designs import Design
 

@@ -1,8 +1,7 @@
-"""What a partner of the engine for reading asks for and gets; a part of ``mesa_agents.Partner``."""
+"""What a partner of the engine for reading asks for and gets; a part of ``partner.Partner``."""
 
 from typing import Any
 
-from sim.engine.layout import STATUSES
 from sim.kernel.draws import Purpose
 from sim.rules import closing, payout, requests
 
@@ -52,14 +51,3 @@ class Asking:
         z.leads = payout.part(z.lead_weight, per_weight)
         z.extra = payout.added(z.extra, payout.part(z.leads, p.lead_quality))
         z.cordial = payout.added(z.cordial, payout.part(z.leads, p.trust_lead))
-
-
-def treatment_sums(x: Any, z: Any) -> dict[str, float]:
-    """How partners of each tier are treated: their number, the sum, and that of squares."""
-    sums: dict[str, float] = {}
-    for tier in range(STATUSES):
-        here = payout.only_when(requests.of_tier(x.tier, float(tier)), z.selling)
-        treated = payout.part(here, x.treated)
-        sums |= {f"tier_{tier}": here, f"treated_{tier}": treated}
-        sums[f"square_{tier}"] = payout.part(treated, x.treated)
-    return sums

@@ -1,4 +1,4 @@
-"""What a partner to read feels of the vendor's inner life; a part of ``mesa_agents.Partner``."""
+"""What a partner to read feels of the vendor's inner life; a part of ``partner.Partner``."""
 
 from typing import Any
 

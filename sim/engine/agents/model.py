@@ -8,6 +8,9 @@ import mesa
 import numpy as np
 
 from sim.engine import common, records
+from sim.engine.agents.partner import Partner
+from sim.engine.agents.sums import week_sums
+from sim.engine.agents.tales import tales_arrive
 from sim.engine.calendar import calendar
 from sim.engine.foreseeing import foresee
 from sim.engine.house import organise
@@ -28,9 +31,6 @@ from sim.engine.loops.deals import engagement
 from sim.engine.loops.replay import FIELDS, NONE
 from sim.engine.loops.sums import vendor_week
 from sim.engine.loops.tales import begun
-from sim.engine.mesa_agents import Partner
-from sim.engine.mesa_tales import tales_arrive
-from sim.engine.one_partner import week_sums
 from sim.kernel.block import BLOCK, LANES
 from sim.kernel.draws import Purpose, stream_key
 from sim.kernel.step import QUARTER

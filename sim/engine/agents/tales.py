@@ -1,4 +1,4 @@
-"""Tales beside conflict, to read: a part of ``mesa_agents.Partner`` and the week's end of its market."""
+"""Tales beside conflict, to read: a part of ``partner.Partner`` and the week's end of its market."""
 
 from typing import Any, Final
 

@@ -4,10 +4,10 @@ from functools import partial
 from typing import Any
 
 from sim.engine import records
+from sim.engine.agents.model import PartnerModel
+from sim.engine.agents.partner import Event
+from sim.engine.agents.sums import week_sums
 from sim.engine.loops.replay import NONE
-from sim.engine.mesa_agents import Event
-from sim.engine.mesa_model import PartnerModel
-from sim.engine.one_partner import week_sums
 from sim.engine.run import Engine, FutureRows, Week0
 from sim.schema.programme import Programme
 
