@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 FEW_NEEDS = "not slow and not browser and not data and not postgres"
 SHARED_CORES = ("-n", "2", "--dist", "loadfile")
+NO_PAGES = ("--ignore", "tests/browser")
+"""Not even read: that costs seconds in each process."""
 
 
 class Result(NamedTuple):
@@ -72,12 +74,12 @@ def types() -> bool:
 
 def python_tests() -> bool:
     """Tests that need nothing but Python."""
-    return pytest("tests", f"not wheel and {FEW_NEEDS}", *SHARED_CORES)
+    return pytest("tests", f"not wheel and {FEW_NEEDS}", *NO_PAGES, *SHARED_CORES)
 
 
 def python_and_wheel_tests() -> bool:
     """The same and the wheel."""
-    return pytest("tests", FEW_NEEDS, *SHARED_CORES)
+    return pytest("tests", FEW_NEEDS, *NO_PAGES, *SHARED_CORES)
 
 
 def interpreted_tests() -> bool:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.experiment.weekly import Array
-from sim.kernel.draws import Purpose, name_number, stream_key, uniform
+from sim.kernel.draws import Purpose, fill_uniforms, name_number
 from sim.schema.behaviour import Behaviour
 from sim.schema.catalogue import catalogue
 
@@ -144,12 +144,9 @@ def _defaults(doubts: Sequence[Doubt], count: int) -> Array:
 
 
 def _drawn(doubts: Sequence[Doubt], count: int, seed: int) -> Array:
+    names = np.array([name_number(doubt.name) for doubt in doubts], np.uint64)
     rows = np.empty((count, len(doubts)))
-    numbers = [name_number(doubt.name) for doubt in doubts]
-    for future in range(count):
-        key = stream_key(seed, future, 0, 0, Purpose.PARAMETER)
-        rows[future] = [
-            triangular(uniform(key, number), doubt.low, doubt.default, doubt.high)
-            for number, doubt in zip(numbers, doubts, strict=True)
-        ]
+    fill_uniforms(seed, int(Purpose.PARAMETER), names, rows)
+    for column, doubt in zip(rows.T, doubts, strict=True):
+        column[:] = [triangular(u, doubt.low, doubt.default, doubt.high) for u in column.tolist()]
     return rows

@@ -10,8 +10,9 @@ from typing import Final
 
 import numpy as np
 from numba import float64, uint64
+from numpy.typing import NDArray
 
-from sim.kernel.compile import inlined, primitive
+from sim.kernel.compile import inlined, phase, primitive
 from sim.kernel.machine import number_of
 
 Key = int | np.uint64
@@ -113,6 +114,15 @@ def stream_key(seed: Key, future: Key, vendor: Key, week: Key, purpose: Key) -> 
 def uniform(key: Key, entity: Key) -> float:
     """Uniform number strictly between 0 and 1 for one entity, a multiple of 2**-53."""
     return _unit(_absorb(key, entity))
+
+
+@phase()
+def fill_uniforms(seed: int, purpose: int, entities: NDArray[np.uint64], out: NDArray[np.float64]) -> None:
+    """Write each entity's number in every future, outside of vendors and weeks, to [futures, entities]."""
+    for future in range(len(out)):
+        key = stream_key(seed, future, 0, 0, purpose)
+        for e in range(len(entities)):
+            out[future, e] = uniform(key, entities[e])
 
 
 @primitive(float64(uint64, uint64, uint64))

@@ -15,7 +15,7 @@ from sim.experiment.explain.complexity import complexity_of
 from sim.experiment.outcomes import BY_NAME, HEADLINE
 from sim.experiment.verdict import Hinge
 from sim.schema.loading import load_programme
-from tests.charts.toys import RESPONSES, compared, pictures
+from tests.charts.toys import RESPONSES, compared, picture
 
 CENTS = st.lists(st.integers(-(10**9), 10**9), min_size=1, max_size=8)
 
@@ -83,13 +83,11 @@ def test_the_three_lines_are_today_today_as_assumed_and_the_design() -> None:
 
 
 def test_reactions_fill_every_bar_and_are_told_with_their_month() -> None:
-    picture = pictures(compared(1.0))["reactions"]
-    widths = (picture.data["stop"] - picture.data["start"]).drop_nulls().to_list()
+    drawn = picture("reactions", compared(1.0))
+    widths = (drawn.data["stop"] - drawn.data["start"]).drop_nulls().to_list()
     assert widths == pytest.approx([0.05, 0.0, 0.15, 0.7, 0.1] * 3, abs=1e-6)
-    assert picture.title.startswith(
-        "After 2 months under B, 10 % of partners sell more than under Today, 15 %"
-    )
-    cells = picture.table.row(0, named=True)
+    assert drawn.title.startswith("After 2 months under B, 10 % of partners sell more than under Today, 15 %")
+    cells = drawn.table.row(0, named=True)
     assert cells["left"] == "5.0 %, from month 2"
     assert cells["silent"] == "under 2.0 %"
 

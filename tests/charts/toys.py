@@ -1,5 +1,6 @@
 """Comparisons in the toy market, for the charts."""
 
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
@@ -77,35 +78,37 @@ def with_rebates(**rebates: dict[str, object]) -> Comparison:
     return compare_in(setting(), first, others, futures(RESPONSES), 52)
 
 
-def pictures(comparison: Comparison, scale: float = 1.0) -> dict[str, Picture]:
-    """Every picture of a comparison."""
-    first = comparison.designs[0]
-    return {
-        "hero": hero(comparison, first, scale),
-        "guess": guess(
-            [0.0] * (comparison.horizon_weeks // 13),
-            quarters_of(comparison, first, "revenue"),
-            BY_NAME["revenue"],
-            (-10.0, 10.0),
-            scale,
-        ),
-        "odds": odds(comparison, first, scale),
-        "lines": lines(comparison, comparison.designs[:1], "active_partners", scale),
-        "several lines": lines(comparison, comparison.designs[:3], "revenue", scale),
-        "intervals": intervals(comparison, scale),
-        "fans": fans(comparison, scale),
-        "lorenz": lorenz(comparison, first, scale),
-        "payout": payout(comparison, scale),
-        "quarter": quarter(comparison, scale),
-        "costs": costs(comparison, scale),
-        "segments": segments(comparison, "profit_per_year", scale),
-        "bands": bands(comparison, first, "segment", scale),
-        "tiers": bands(comparison, first, "tier", scale),
-        "reactions": reactions(REACTED, comparison.roster, "B", 2, scale),
-        "minutes": minutes(
-            complexity_of(comparison.programmes[comparison.today]),
-            complexity_of(comparison.programmes[first]),
-            "B",
-            scale,
-        ),
-    }
+def _guess(comparison: Comparison, scale: float) -> Picture:
+    known = quarters_of(comparison, comparison.designs[0], "revenue")
+    drawn = [0.0] * (comparison.horizon_weeks // 13)
+    return guess(drawn, known, BY_NAME["revenue"], (-10.0, 10.0), scale)
+
+
+def _minutes(comparison: Comparison, scale: float) -> Picture:
+    today, first = (comparison.programmes[name] for name in (comparison.today, comparison.designs[0]))
+    return minutes(complexity_of(today), complexity_of(first), "B", scale)
+
+
+PICTURES: dict[str, Callable[[Comparison, float], Picture]] = {
+    "hero": lambda found, scale: hero(found, found.designs[0], scale),
+    "guess": _guess,
+    "odds": lambda found, scale: odds(found, found.designs[0], scale),
+    "lines": lambda found, scale: lines(found, found.designs[:1], "active_partners", scale),
+    "several lines": lambda found, scale: lines(found, found.designs[:3], "revenue", scale),
+    "intervals": intervals,
+    "fans": fans,
+    "lorenz": lambda found, scale: lorenz(found, found.designs[0], scale),
+    "payout": payout,
+    "quarter": quarter,
+    "costs": costs,
+    "segments": lambda found, scale: segments(found, "profit_per_year", scale),
+    "bands": lambda found, scale: bands(found, found.designs[0], "segment", scale),
+    "tiers": lambda found, scale: bands(found, found.designs[0], "tier", scale),
+    "reactions": lambda found, scale: reactions(REACTED, found.roster, "B", 2, scale),
+    "minutes": _minutes,
+}
+
+
+def picture(kind: str, comparison: Comparison, scale: float = 1.0) -> Picture:
+    """One kind of picture of a comparison."""
+    return PICTURES[kind](comparison, scale)

@@ -12,8 +12,13 @@ from sim.report.bundle import KINDS, report_files
 from tests.report.conftest import renamed
 
 
-def test_every_kind_has_files_and_nothing_leaves_the_folder(comparison) -> None:
-    found = dict(report_files(comparison))
+@pytest.fixture(scope="module")
+def by_kind(comparison) -> dict[str, dict[str, bytes]]:
+    return {kind: dict(report_files(comparison, kinds=[kind])) for kind in KINDS}
+
+
+def test_every_kind_has_files_and_nothing_leaves_the_folder(comparison, by_kind) -> None:
+    found = {path: content for files in by_kind.values() for path, content in files.items()}
     assert {"paper.pdf", "paper.pptx", "data.xlsx", "letter.md", "again/again.sh", "again/again.py"} <= set(
         found
     )
@@ -24,11 +29,11 @@ def test_every_kind_has_files_and_nothing_leaves_the_folder(comparison) -> None:
     assert found["data/costs.csv"].decode() == csv_of(comparison.costs)
 
 
-def test_each_file_belongs_to_one_kind(comparison) -> None:
-    kinds = {kind: [path for path, _ in report_files(comparison, kinds=[kind])] for kind in KINDS}
-    assert all(kinds.values())
-    paths = [path for own in kinds.values() for path in own]
+def test_each_file_belongs_to_one_kind_and_all_kinds_come_together(comparison, by_kind) -> None:
+    assert all(by_kind.values())
+    paths = [path for own in by_kind.values() for path in own]
     assert len(paths) == len(set(paths))
+    assert sorted(paths) == sorted(path for path, _ in report_files(comparison))
 
 
 @pytest.mark.parametrize("names", [("a\x07b", "<b>&\"'", "计划 🚀"), ("../../up", "=1+1", "x" * 80)])

@@ -11,10 +11,9 @@ from PIL import Image
 from sim.charts.theme import PAPER_COLOURS, PAPER_INK, ROLES
 from sim.report.drawing import png, svg
 from sim.report.fonts import FAMILY, font_folder
-from tests.charts.toys import compared, pictures
+from tests.charts.toys import PICTURES, compared, picture
 
 ROOT = Path(__file__).resolve().parents[2]
-PICTURES = pictures(compared(1.0, 2.0))
 
 
 def test_paper_has_the_colours_of_the_page() -> None:
@@ -26,12 +25,13 @@ def test_paper_has_the_colours_of_the_page() -> None:
 
 @pytest.mark.parametrize("kind", PICTURES)
 def test_a_drawing_is_whole_and_needs_nothing_from_elsewhere(kind: str) -> None:
-    drawn = svg(PICTURES[kind])
+    made = picture(kind, compared(1.0, 2.0))
+    drawn = svg(made)
     assert "currentColor" not in drawn
     assert "undefined" not in drawn
     assert "NaN" not in drawn
     root = ET.fromstring(drawn)
-    assert float(root.get("height")) >= PICTURES[kind].height
+    assert float(root.get("height")) >= made.height
     texts = [node for node in root.iter() if node.tag.endswith("text")]
     assert texts
     assert {node.get("font-family") for node in texts} == {FAMILY}
@@ -39,7 +39,7 @@ def test_a_drawing_is_whole_and_needs_nothing_from_elsewhere(kind: str) -> None:
 
 
 def test_a_picture_in_pixels_is_as_sharp_as_asked_and_on_white() -> None:
-    image = Image.open(BytesIO(png(PICTURES["hero"], 400, 2.0)))
+    image = Image.open(BytesIO(png(picture("hero", compared(1.0, 2.0)), 400, 2.0)))
     assert image.width >= 800
     assert image.convert("RGBA").getpixel((1, 1)) == (255, 255, 255, 255)
 
