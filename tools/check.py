@@ -122,19 +122,31 @@ def in_ci() -> bool:
     return os.environ.get("CI", "").lower() == "true"
 
 
-FAST = {"lint": lint, "types": types, "tests": python_tests, "interpreted": interpreted_tests}
-FULL = {**FAST, "tests": python_and_wheel_tests, "postgres": postgres_tests, "browser": browser_tests}
-PLANS: dict[str, dict[str, Callable[[], bool]]] = {
-    "lint": {"lint": lint, "types": types},
-    "fast": FAST,
-    "full": FULL,
-    "slow": {"slow": slow_tests},
+Stage = dict[str, Callable[[], bool]]
+"""Steps by name that run side by side: several where each keeps one core busy, else one alone."""
+PLANS: dict[str, tuple[Stage, ...]] = {
+    "lint": ({"lint": lint, "types": types},),
+    "fast": ({"lint": lint, "types": types}, {"tests": python_tests}, {"interpreted": interpreted_tests}),
+    "full": (
+        {"lint": lint},
+        {"tests": python_and_wheel_tests},
+        {"types": types, "postgres": postgres_tests},
+        {"interpreted": interpreted_tests},
+        {"browser": browser_tests},
+    ),
+    "slow": ({"slow": slow_tests},),
 }
+
+
+def run_stage(stage: Stage) -> list[Result]:
+    """Run the steps of a stage, and say how long each took."""
+    print(f"\n== {', '.join(stage)}", flush=True)
+    with ThreadPoolExecutor(len(stage)) as side_by_side:
+        return list(side_by_side.map(timed, stage, stage.values()))
 
 
 def timed(name: str, step: Callable[[], bool]) -> Result:
     """Run one step and say how long it took."""
-    print(f"\n== {name}", flush=True)
     started = time.monotonic()
     ok = step()
     return Result(name, ok, time.monotonic() - started)
@@ -151,12 +163,12 @@ def counts() -> tuple[int, int]:
     return passed, failed
 
 
-def conclude(results: list[Result]) -> int:
+def conclude(results: list[Result], seconds: float) -> int:
     """Print durations, counts and, last, what did not run."""
     print("\n" + sizes.report() + "\n")
     for result in results:
         print(f"{result.name:<12} {'ok' if result.ok else 'FAILED':<7} {result.seconds:6.1f} s")
-    print(f"{'all':<12} {'':<7} {sum(result.seconds for result in results):6.1f} s\n")
+    print(f"{'all':<12} {'':<7} {seconds:6.1f} s\n")
     if any(BUILD.glob("report-*.xml")):
         print("{} passed, {} failed".format(*counts()))
     if any(result.name == "browser" for result in results) and browser.find() is None:
@@ -174,8 +186,10 @@ def main(arguments: list[str]) -> int:
         old.unlink()
     if name == "full":
         system_programs()
-    steps = {"data": lambda: data_tests(*rest)} if name == "data" else PLANS[name]
-    return conclude([timed(name, step) for name, step in steps.items()])
+    started = time.monotonic()
+    stages = ({"data": lambda: data_tests(*rest)},) if name == "data" else PLANS[name]
+    results = [result for stage in stages for result in run_stage(stage)]
+    return conclude(results, time.monotonic() - started)
 
 
 if __name__ == "__main__":

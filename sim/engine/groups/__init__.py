@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
+from threading import Lock
 from typing import Any, Final
 
 from sim.kernel.compile import INTERPRETED, Pointer, cache_directory
@@ -18,11 +19,17 @@ NAMES: Final = ("meeting", "planning", "selling", "closing", "paying", "relating
 """The groups in the order of the week; each is a function in the module of its name."""
 HELPED: Final = ("meeting", "planning", "relating")
 """Groups that a second process compiles at the same time: about half of the work."""
+_ONE_AT_A_TIME: Final = Lock()
+
+
+def groups() -> tuple[Any, ...]:
+    """All groups, compiled or read from disk at the first call; threads that come meanwhile wait."""
+    with _ONE_AT_A_TIME:
+        return _groups()
 
 
 @cache
-def groups() -> tuple[Any, ...]:
-    """All groups, compiled or read from disk at the first call."""
+def _groups() -> tuple[Any, ...]:
     marker = cache_directory() / "groups.ready"
     if not INTERPRETED and not marker.exists():
         _compile_in_two_processes()
