@@ -21,7 +21,9 @@ from tools import browser, postgres, sizes
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 FEW_NEEDS = "not slow and not browser and not data and not postgres"
-SHARED_CORES = ("-n", "2", "--dist", "loadfile")
+SHARED_CORES = ("-n", "2", "--dist", "worksteal")
+BY_FILE = ("-n", "2", "--dist", "loadfile")
+"""Tests of a page follow one another on the server that has seen it."""
 NO_PAGES = ("--ignore", "tests/browser")
 """Not even read: that costs seconds in each process."""
 
@@ -94,7 +96,7 @@ def browser_tests() -> bool:
     chromium = system_programs().result().chromium
     if not chromium:
         return not in_ci()
-    shared = pytest("browser", "browser and not timed", "tests/browser", *SHARED_CORES, CHROMIUM=chromium)
+    shared = pytest("browser", "browser and not timed", "tests/browser", *BY_FILE, CHROMIUM=chromium)
     alone = pytest("timed", "browser and timed", "tests/browser", CHROMIUM=chromium)
     return shared and alone
 
